@@ -1,0 +1,44 @@
+# Everything comes from Debian packages; scripts/install-deps names them.
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS json url)
+find_package(OpenSSL REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(tomlplusplus REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(PostgreSQL REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(GTest REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo)
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
+pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
+find_library(SOCI_CORE soci_core REQUIRED)
+find_library(SOCI_SQLITE3 soci_sqlite3 REQUIRED)
+find_library(SOCI_POSTGRESQL soci_postgresql REQUIRED)
+find_library(RAPIDCHECK rapidcheck REQUIRED)
+find_library(LIBCSV csv REQUIRED)
+
+add_library(kc_soci INTERFACE)
+target_include_directories(kc_soci SYSTEM INTERFACE /usr/include/soci ${PostgreSQL_INCLUDE_DIRS})
+target_link_libraries(kc_soci INTERFACE ${SOCI_CORE} ${SOCI_SQLITE3} ${SOCI_POSTGRESQL}
+                                        SQLite::SQLite3 PostgreSQL::PostgreSQL Threads::Threads)
+
+# Spreadsheets and TOML, for the catalogue and the law files.
+add_library(kc_tables INTERFACE)
+target_link_libraries(kc_tables INTERFACE PkgConfig::XLSXWRITER PkgConfig::LIBZIP
+                                          PkgConfig::PUGIXML ${LIBCSV} simdjson::simdjson
+                                          tomlplusplus::tomlplusplus)
+
+# Printed documents.
+add_library(kc_paper INTERFACE)
+target_link_libraries(kc_paper INTERFACE PkgConfig::PANGOCAIRO PkgConfig::QRENCODE)
+
+add_library(kc_beast INTERFACE)
+target_link_libraries(kc_beast INTERFACE Boost::url OpenSSL::SSL ZLIB::ZLIB Threads::Threads
+                                         spdlog::spdlog_header_only)
