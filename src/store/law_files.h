@@ -1,11 +1,13 @@
 // Reads data/ into a Law. Every problem is reported with file, line and reason; nothing is
-// guessed, and what has a problem is left out.
+// guessed: what has a problem is left out or the whole is not used.
 #pragma once
 
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "base/expected.h"
+#include "base/locale.h"
 #include "core/law/law.h"
 
 namespace khongcho::store {
@@ -13,7 +15,7 @@ namespace khongcho::store {
 struct DataProblem {
   std::string file;  // relative to the data directory
   int line = 0;      // 0: the file as a whole
-  std::string reason;
+  Error reason;
 };
 
 struct LawFiles {
@@ -24,11 +26,11 @@ struct LawFiles {
 // Never throws on bad content; a missing directory is one problem.
 LawFiles load_law(const std::filesystem::path& data_dir);
 
-// KHONGCHO_DATA, else ./data, else data of the install prefix or beside the build directory of
-// the running program. Empty when there is none.
+// KHONGCHO_DATA, else ./data, else data of the install prefix or of the tree the running program
+// was built in. Empty when there is none.
 std::filesystem::path find_data_dir();
 
 // "profiles/VN-2023-district.toml:12: reason"
-std::string text_of(const DataProblem& problem);
+std::string text_of(const DataProblem& problem, const Locale& locale);
 
 }  // namespace khongcho::store

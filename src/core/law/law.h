@@ -2,6 +2,7 @@
 // calendars, catalogues, models, units, forms, and the offices a profile ships with.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,8 +26,6 @@ struct LevelNames {
   std::string authority_short;   // "UBND huyện"
   std::string signer_title;      // "Thủ trưởng cơ quan chuyên môn"
   std::string specialist_title;  // "Công chức chuyên môn"
-  int expected_procedures = 0;   // of the shipped list; 0 = any number
-  int expected_fields = 0;
 };
 
 // A year of the holiday calendar that is not certain, or a day still being decided.
@@ -90,6 +89,8 @@ struct OfficeSeed {
 struct Law {
   std::vector<Profile> profiles = {};
   std::vector<ServiceModel> models = {};
+  // Saturdays an office opens for the sake of a model, by ServiceModel::code.
+  std::map<std::string, SaturdayRule, std::less<>> model_saturdays = {};
   std::vector<Catalogue> catalogues = {};
   std::vector<Unit> units = {};
   std::vector<FormText> forms = {};
@@ -97,6 +98,8 @@ struct Law {
 
   const Profile* find_profile(std::string_view code) const;
   const ServiceModel* find_model(std::string_view code) const;
+  // The profile's calendar, with the Saturdays of the model when it asks for them.
+  CalendarRules calendar_of(const Profile& profile, const ServiceModel* model) const;
   // The version in force that day: the latest begun of those not ended.
   const Catalogue* catalogue_for(std::string_view profile, CivilDay on) const;
   // The unit that bore the code that day.

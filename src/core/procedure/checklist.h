@@ -11,7 +11,7 @@
 namespace khongcho {
 
 // True when `when` is empty, or fits: any answer within a question, all questions named.
-// A question left unanswered counts as its first answer where `with_defaults()` was not asked.
+// A question left unanswered fits nothing: ask with_defaults() first.
 bool fits(const std::vector<Answer>& when, const std::vector<Answer>& answers);
 
 // Adds the first answer of every question left open. Refuses an unknown question or answer

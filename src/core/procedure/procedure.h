@@ -81,7 +81,7 @@ struct FeeExemption {
 
 struct FeeRule {
   FeeKind kind = FeeKind::free;
-  Money amount = 0;                 // every kind but per_page
+  Money amount = 0;                 // every kind but per_page and free
   std::vector<FeeTier> tiers = {};  // per_page, ascending, the first from page 1
   Money cap_per_copy = 0;           // per_page; 0 = none
   std::vector<FeeExemption> exemptions = {};
@@ -94,7 +94,7 @@ struct FeeRule {
 struct LimitCase {
   std::vector<Answer> when;
   TimeLimit limit;
-  std::string text;
+  std::string text = {};
 };
 
 // How much can be done online: everything, a part (one visit stays), nothing.
@@ -105,7 +105,8 @@ struct Procedure {
   std::string code;   // "1.001193", unique in its level
   std::string level;  // "district", "commune"
   std::string slug;   // "dang-ky-khai-sinh", unique in its catalogue
-  std::string name;
+  std::string name;                         // as published
+  std::string short_name;                   // for lists and boards: "Đăng ký khai sinh"
   std::string field;                        // lĩnh vực
   std::vector<std::string> everyday_names;  // what people call it: "làm giấy khai sinh"
   TimeLimit limit;
