@@ -1,0 +1,46 @@
+// The law as loaded, with its calendars compiled: what commands and views ask when they need a
+// due time, a procedure or a form. Immutable; made once at start.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/expected.h"
+#include "core/calendar/calendar.h"
+#include "core/law/law.h"
+#include "core/people/office.h"
+#include "core/promise/promise.h"
+#include "core/procedure/search.h"
+
+namespace khongcho::app {
+
+class LawBook {
+ public:
+  // Throws std::runtime_error naming the profile whose calendar cannot be compiled.
+  explicit LawBook(Law law);
+  LawBook(const LawBook&) = delete;
+
+  const Law& law() const { return law_; }
+  // Throws std::runtime_error for a profile the data does not have: an office row that lies.
+  const Profile& profile(std::string_view code) const;
+  const Calendar& calendar(std::string_view profile) const;
+  const ServiceModel* model(std::string_view code) const { return law_.find_model(code); }
+  const LevelNames& level_names(const Office& office) const;
+
+  // In force that day; null where there is none.
+  const Catalogue* catalogue(const Office& office, CivilDay on) const;
+  // Of the office's level: by id, code or slug. Null where there is none.
+  const Procedure* procedure(const Office& office, std::string_view key, CivilDay on) const;
+  std::vector<const Procedure*> procedures(const Office& office, CivilDay on) const;
+  std::vector<const Procedure*> find_procedures(const Office& office, std::string_view words,
+                                                CivilDay on, std::size_t limit = 10) const;
+  bool on_list(const Office& office, const Procedure& procedure) const;
+
+ private:
+  Law law_;
+  std::map<std::string, Calendar, std::less<>> calendars_;
+};
+
+}  // namespace khongcho::app

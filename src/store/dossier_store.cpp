@@ -1,0 +1,335 @@
+#include "store/dossier_store.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <stdexcept>
+
+#include "base/text.h"
+#include "core/dossier/dossier_record.h"
+
+namespace khongcho::store {
+
+namespace {
+
+std::string column_list(std::string_view prefix, std::string_view separator) {
+  std::string list;
+  for (const std::string& name : dossier_columns()) {
+    if (!list.empty()) list += separator;
+    list += prefix;
+    list += name;
+  }
+  return list;
+}
+
+std::string assignments() {
+  std::string list;
+  for (const std::string& name : dossier_columns()) {
+    if (name == "id") continue;
+    if (!list.empty()) list += ", ";
+    list += fmt::format("{} = :{}", name, name);
+  }
+  return list;
+}
+
+// The columns are one list (dossier_record.cpp); the texts that name them all are made from it.
+const std::string& insert_text() {
+  static const std::string text = fmt::format("INSERT INTO dossiers ({}) VALUES ({})",
+                                              column_list("", ", "), column_list(":", ", "));
+  return text;
+}
+const std::string& update_text() {
+  static const std::string text = fmt::format(
+      "UPDATE dossiers SET {} WHERE id = :id AND version = :old_version", assignments());
+  return text;
+}
+std::string select_text(std::string_view tail) {
+  return fmt::format("SELECT {} FROM dossiers {}", column_list("", ", "), tail);
+}
+
+const sql::Query& insert_query() {
+  static const sql::Query query{"dossier.insert", insert_text()};
+  return query;
+}
+const sql::Query& update_query() {
+  static const sql::Query query{"dossier.update", update_text()};
+  return query;
+}
+
+constexpr sql::Query kInsertEvent{"dossier.insert_event", R"sql(
+  INSERT INTO dossier_events
+    (dossier_id, seq, kind, at, officer_id, request_key, changes, note, prev_hash, hash)
+  VALUES
+    (:dossier_id, :seq, :kind, :at, :officer_id, :request_key, :changes, :note, :prev_hash, :hash)
+)sql"};
+
+constexpr sql::Query kLastHash{"dossier.last_hash", R"sql(
+  SELECT hash FROM dossier_events WHERE dossier_id = :dossier_id AND seq = :seq
+)sql"};
+
+constexpr sql::Query kEvents{"dossier.events", R"sql(
+  SELECT dossier_id, seq, kind, at, officer_id, request_key, changes, note, prev_hash, hash
+  FROM dossier_events WHERE dossier_id = :dossier_id ORDER BY seq
+)sql"};
+
+constexpr sql::Query kIdsAfter{"dossier.ids_after", R"sql(
+  SELECT id FROM dossiers WHERE id > :after ORDER BY id LIMIT :limit
+)sql"};
+
+FieldValue read_value(const sql::Row& row, std::size_t at, bool is_text) {
+  const int column = static_cast<int>(at);
+  if (row.is_null(column)) return {};
+  if (is_text) return row.text(column);
+  return row.integer(column);
+}
+
+// Which columns hold text, told by the record of any dossier.
+const std::vector<bool>& text_columns() {
+  static const std::vector<bool> flags = [] {
+    std::vector<bool> all;
+    for (const FieldValue& value : to_record(Dossier{}))
+      all.push_back(std::holds_alternative<std::string>(value));
+    return all;
+  }();
+  return flags;
+}
+
+Dossier read_dossier(const sql::Row& row) {
+  const std::vector<bool>& is_text = text_columns();
+  std::vector<FieldValue> record;
+  record.reserve(is_text.size());
+  for (std::size_t at = 0; at < is_text.size(); ++at)
+    record.push_back(read_value(row, at, is_text[at]));
+  return from_record(record);
+}
+
+DossierEvent read_event(const sql::Row& row) {
+  const auto kind = event_kind_from(row.text(2));
+  if (!kind) throw std::runtime_error("dossier_events: unknown kind " + row.text(2));
+  return {.dossier = {row.integer(0)},
+          .seq = static_cast<int>(row.integer(1)),
+          .kind = *kind,
+          .at = row.instant(3),
+          .officer = {row.optional_integer(4).value_or(0)},
+          .request_key = row.optional_text(5).value_or(""),
+          .changes = row.text(6),
+          .note = row.text(7),
+          .prev_hash = row.text(8),
+          .hash = row.text(9)};
+}
+
+// The record must outlive the parameters: texts are bound as views.
+std::vector<sql::Param> parameters(const std::vector<FieldValue>& record) {
+  const std::vector<std::string>& names = dossier_columns();
+  std::vector<sql::Param> all;
+  all.reserve(names.size() + 1);
+  for (std::size_t at = 0; at < names.size(); ++at) {
+    const FieldValue& value = record[at];
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+      all.push_back({names[at], *number});
+    else if (const auto* text = std::get_if<std::string>(&value))
+      all.push_back({names[at], std::string_view(*text)});
+    else
+      all.push_back({names[at], nullptr});
+  }
+  return all;
+}
+
+void append_event(sql::Transaction& tx, const Dossier& after, const EventDraft& draft,
+                  std::string changes, std::string prev_hash) {
+  DossierEvent event{.dossier = after.id,
+                     .seq = after.version,
+                     .kind = draft.kind,
+                     .at = draft.at,
+                     .officer = draft.officer,
+                     .request_key = draft.request_key,
+                     .changes = std::move(changes),
+                     .note = draft.note,
+                     .prev_hash = std::move(prev_hash)};
+  event.hash = hash_of(event);
+  const auto officer = event.officer ? std::optional{event.officer.value} : std::nullopt;
+  const auto key =
+      event.request_key.empty() ? std::nullopt : std::optional<std::string>{event.request_key};
+  tx.execute(kInsertEvent, {{"dossier_id", event.dossier},
+                            {"seq", event.seq},
+                            {"kind", text_of(event.kind)},
+                            {"at", event.at},
+                            {"officer_id", officer},
+                            {"request_key", key},
+                            {"changes", event.changes},
+                            {"note", event.note},
+                            {"prev_hash", event.prev_hash},
+                            {"hash", event.hash}});
+}
+
+}  // namespace
+
+bool save_new(sql::Transaction& tx, Dossier& dossier, const EventDraft& event) {
+  dossier.version = 1;
+  const std::vector<FieldValue> record = to_record(dossier);
+  tx.execute(insert_query(), parameters(record));
+  append_event(tx, dossier, event, changes_json({}, record), {});
+  return true;
+}
+
+bool save(sql::Transaction& tx, const Dossier& before, Dossier& after, const EventDraft& event) {
+  after.version = before.version + 1;
+  const std::vector<FieldValue> record = to_record(after);
+  std::vector<sql::Param> params = parameters(record);
+  params.push_back({"old_version", before.version});
+  if (tx.execute(update_query(), params) != 1) return false;
+
+  const auto prev_hash = tx.first(
+      kLastHash, [](const sql::Row& row) { return row.text(0); },
+      {{"dossier_id", before.id}, {"seq", before.version}});
+  if (!prev_hash) throw std::runtime_error("dossier " + before.code + " has lost its last event");
+  append_event(tx, after, event, changes_json(to_record(before), record), *prev_hash);
+  return true;
+}
+
+std::optional<Dossier> find_dossier(sql::Transaction& tx, const std::string& code) {
+  static const std::string text = select_text("WHERE code = :code");
+  return tx.first(sql::Query{"dossier.find", text}, read_dossier, {{"code", code}});
+}
+
+std::optional<Dossier> find_dossier(sql::Transaction& tx, DossierId id) {
+  static const std::string text = select_text("WHERE id = :id");
+  return tx.first(sql::Query{"dossier.find_by_id", text}, read_dossier, {{"id", id}});
+}
+
+std::optional<Dossier> find_dossier_by_lookup_code(sql::Transaction& tx, const std::string& code) {
+  static const std::string text = select_text("WHERE lookup_code = :lookup_code");
+  return tx.first(sql::Query{"dossier.find_by_lookup_code", text}, read_dossier,
+                  {{"lookup_code", code}});
+}
+
+std::optional<Dossier> find_dossier_by_request_key(sql::Transaction& tx, const std::string& key) {
+  static const std::string text = select_text(
+      "WHERE id = (SELECT dossier_id FROM dossier_events WHERE request_key = :request_key)");
+  return tx.first(sql::Query{"dossier.find_by_request_key", text}, read_dossier,
+                  {{"request_key", key}});
+}
+
+std::vector<Dossier> open_dossiers_of_person(sql::Transaction& tx, const std::string& personal_id,
+                                             const std::string& procedure) {
+  if (personal_id.empty()) return {};
+  static const std::string text = select_text(
+      "WHERE submitter_personal_id = :personal_id AND submitter_personal_id <> ''"
+      " AND procedure_id = :procedure_id"
+      " AND state NOT IN ('instructed', 'rejected', 'returned', 'withdrawn', 'stopped')"
+      " ORDER BY received_at DESC LIMIT 20");
+  return tx.all(sql::Query{"dossier.open_of_person", text}, read_dossier,
+                {{"personal_id", personal_id}, {"procedure_id", procedure}});
+}
+
+std::optional<Dossier> latest_dossier_of_person(sql::Transaction& tx,
+                                                const std::string& personal_id) {
+  if (personal_id.empty()) return {};
+  static const std::string text = select_text(
+      "WHERE submitter_personal_id = :personal_id AND submitter_personal_id <> ''"
+      " ORDER BY received_at DESC, id DESC LIMIT 1");
+  return tx.first(sql::Query{"dossier.latest_of_person", text}, read_dossier,
+                  {{"personal_id", personal_id}});
+}
+
+std::vector<DossierEvent> events_of(sql::Transaction& tx, DossierId dossier) {
+  return tx.all(kEvents, read_event, {{"dossier_id", dossier}});
+}
+
+std::vector<DossierId> dossier_ids_after(sql::Transaction& tx, DossierId after, int limit) {
+  return tx.all(
+      kIdsAfter, [](const sql::Row& row) { return DossierId{row.integer(0)}; },
+      {{"after", after}, {"limit", limit}});
+}
+
+namespace {
+
+// One state a query, so that each is a range of an index in list order; merged by the caller.
+std::vector<Dossier> list_one_state(sql::Transaction& tx, const DossierFilter& filter,
+                                    DossierState state, const PageKey& after, int limit) {
+  // Rows without a due time sort as if due at the end of time, on both databases alike.
+  static const std::string tail =
+      " AND state = :state AND (COALESCE(printed_due_at, 9000000000000), id) > (:due, :after_id)"
+      " ORDER BY COALESCE(printed_due_at, 9000000000000), id LIMIT :limit";
+  static const std::string by_office = select_text("WHERE office_id = :office_id" + tail);
+  static const std::string by_specialist =
+      select_text("WHERE specialist_id = :specialist_id AND office_id = :office_id" + tail);
+  static const std::string anywhere = select_text("WHERE 1 = 1" + tail);
+
+  std::vector<sql::Param> params{{"state", text_of(state)},
+                                 {"due", after.due},
+                                 {"after_id", after.id},
+                                 {"limit", limit}};
+  sql::Query query{"dossier.list", anywhere};
+  if (filter.office) {
+    query = {"dossier.list_by_office", by_office};
+    params.push_back({"office_id", *filter.office});
+  }
+  if (filter.office && filter.specialist) {
+    query = {"dossier.list_by_specialist", by_specialist};
+    params.push_back({"specialist_id", *filter.specialist});
+  }
+  return tx.all(query, read_dossier, params);
+}
+
+PageKey key_of(const Dossier& dossier) {
+  constexpr std::int64_t kNoDue = 9'000'000'000'000;
+  return {dossier.printed_due_at ? unix_seconds(*dossier.printed_due_at) : kNoDue,
+          dossier.id.value};
+}
+
+}  // namespace
+
+DossierPage list_dossiers(sql::Transaction& tx, const DossierFilter& filter,
+                          const std::optional<PageKey>& after, int limit) {
+  const PageKey start = after.value_or(PageKey{std::numeric_limits<std::int64_t>::min(), 0});
+  std::vector<Dossier> rows;
+  for (const DossierState state : filter.states)
+    for (Dossier& dossier : list_one_state(tx, filter, state, start, limit + 1))
+      rows.push_back(std::move(dossier));
+  std::ranges::sort(rows, [](const Dossier& a, const Dossier& b) {
+    const PageKey x = key_of(a);
+    const PageKey y = key_of(b);
+    return x.due != y.due ? x.due < y.due : x.id < y.id;
+  });
+  DossierPage page;
+  const bool more = rows.size() > static_cast<std::size_t>(limit);
+  if (more) rows.resize(static_cast<std::size_t>(limit));
+  if (more) page.next = key_of(rows.back());
+  page.rows = std::move(rows);
+  return page;
+}
+
+std::vector<Dossier> dossiers_received_between(sql::Transaction& tx, OfficeId office, Instant from,
+                                               Instant to, int limit) {
+  static const std::string text = select_text(
+      "WHERE office_id = :office_id AND received_at >= :from_at AND received_at < :to_at"
+      " ORDER BY received_at DESC, id DESC LIMIT :limit");
+  return tx.all(sql::Query{"dossier.received_between", text}, read_dossier,
+                {{"office_id", office}, {"from_at", from}, {"to_at", to}, {"limit", limit}});
+}
+
+std::vector<Dossier> search_dossiers(sql::Transaction& tx, std::optional<OfficeId> office,
+                                     const std::string& text, int limit) {
+  static const std::string exact = select_text(
+      "WHERE (code = :exact OR lookup_code = :exact OR submitter_personal_id = :exact)"
+      " AND (:office_id = 0 OR office_id = :office_id) ORDER BY received_at DESC LIMIT :limit");
+  static const std::string words = select_text(
+      "WHERE office_id = :office_id AND name_folded LIKE :pattern"
+      " ORDER BY received_at DESC, id DESC LIMIT :limit");
+  std::string key = tidy_text(text);
+  if (key.empty()) return {};
+  std::string compact;
+  for (const char c : key)
+    if (c != ' ') compact += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  auto found = tx.all(sql::Query{"dossier.search_exact", exact}, read_dossier,
+                      {{"exact", compact}, {"office_id", office.value_or(OfficeId{})},
+                       {"limit", limit}});
+  const std::string folded = fold(text);
+  if (!found.empty() || !office || folded.empty()) return found;
+  return tx.all(sql::Query{"dossier.search_words", words}, read_dossier,
+                {{"office_id", *office}, {"pattern", "%" + folded + "%"}, {"limit", limit}});
+}
+
+}  // namespace khongcho::store

@@ -1,0 +1,31 @@
+#include "store/sequence_store.h"
+
+#include <stdexcept>
+
+namespace khongcho::store {
+
+namespace {
+
+constexpr sql::Query kAdvance{"sequence.advance", R"sql(
+  INSERT INTO sequences (office_id, kind, period, last)
+  VALUES (:office_id, :kind, :period, 1)
+  ON CONFLICT (office_id, kind, period) DO UPDATE SET last = sequences.last + 1
+)sql"};
+
+constexpr sql::Query kLast{"sequence.last", R"sql(
+  SELECT last FROM sequences WHERE office_id = :office_id AND kind = :kind AND period = :period
+)sql"};
+
+}  // namespace
+
+std::int64_t next_number(sql::Transaction& tx, OfficeId office, const std::string& kind,
+                         const std::string& period) {
+  tx.execute(kAdvance, {{"office_id", office}, {"kind", kind}, {"period", period}});
+  const auto last = tx.first(
+      kLast, [](const sql::Row& row) { return row.integer(0); },
+      {{"office_id", office}, {"kind", kind}, {"period", period}});
+  if (!last) throw std::runtime_error("sequence: the row just written is gone");
+  return *last;
+}
+
+}  // namespace khongcho::store

@@ -1,0 +1,234 @@
+// Follows the HTML around every value, so that each is escaped for the place it stands in, and
+// refuses the places where no escaping would be safe. Only text and quoted attributes are left.
+import { attributeRule, checkElement, isVoid } from './html_rules.mjs';
+import { Problem } from './problem.mjs';
+
+// Where the reader of the page's HTML stands.
+class Place {
+  constructor() {
+    this.mode = 'text';
+    this.open = [];        // names of open elements
+    this.tag = null;       // { name, closing, attributes } while inside a tag
+    this.attribute = null; // { name, quote, rule, literal, kind } while inside a value
+    this.word = '';
+  }
+
+  copy() {
+    const twin = Object.assign(new Place(), this);
+    twin.open = [...this.open];
+    twin.tag = this.tag && { ...this.tag, attributes: new Set(this.tag.attributes) };
+    twin.attribute = this.attribute && { ...this.attribute };
+    return twin;
+  }
+
+  key() {
+    const { mode, open, tag, attribute } = this;
+    return JSON.stringify([mode, open, tag?.name, attribute?.name, attribute?.kind]);
+  }
+}
+
+// Sets `context` on every value node: text, attribute, url or url_part. Also takes HTML comments
+// out of text nodes. Throws Problem.
+export function findContexts(nodes, file) {
+  const place = walk(nodes, new Place());
+  if (place.mode !== 'text' || place.open.length)
+    throw new Problem({ file, line: nodes.at(-1)?.at.line ?? 1 },
+                      place.open.length ? `<${place.open.at(-1)}> is not closed`
+                                        : 'the template ends inside a tag');
+}
+
+function walk(nodes, start) {
+  let place = start;
+  for (const node of nodes) {
+    if (node.type === 'text') node.value = readText(place, node);
+    else if (node.type === 'value') readValue(place, node);
+    else place = readBlock(place, node);
+  }
+  return place;
+}
+
+function readBlock(place, node) {
+  const { at } = node;
+  if (['tag_name', 'attribute_name', 'before_value', 'comment'].includes(place.mode))
+    throw new Problem(at, 'a block may hold text, whole tags, whole attributes or part of a '
+                          + 'quoted value');
+  const before = place.key();
+  const then = walk(node.then, place.copy());
+  if (node.type === 'let') return then;
+  const otherwise = walk(node.else ?? [], place.copy());
+  const settled = node.type === 'each' ? [before, then.key(), otherwise.key()]
+                                       : [then.key(), otherwise.key()];
+  if (new Set(settled).size > 1)
+    throw new Problem(at, 'a block must leave the HTML as it found it: close each tag and each '
+                          + 'quote in the branch that opens it');
+  if (then.tag) otherwise.tag.attributes.forEach((name) => then.tag.attributes.add(name));
+  return then;
+}
+
+function readValue(place, node) {
+  const { at } = node;
+  if (place.mode === 'text' || place.mode === 'rcdata') {
+    if (place.mode === 'rcdata' && node.kind === 'html')
+      throw new Problem(at, `<${place.open.at(-1)}> holds text only`);
+    node.context = 'text';
+    return;
+  }
+  if (place.mode === 'before_value') throw new Problem(at, 'quote the value of the attribute');
+  if (place.mode !== 'value')
+    throw new Problem(at, 'a value may stand in text or in a quoted attribute only');
+  if (node.kind === 'html') throw new Problem(at, 'this helper gives HTML: it stands in text only');
+  const { attribute } = place;
+  const rule = attribute.rule;
+  if (rule === 'literal')
+    throw new Problem(at, `${attribute.name}="…" must be a literal`);
+  if (rule === 'plain') {
+    node.context = 'attribute';
+    return;
+  }
+  node.context = attribute.kind === 'none' ? 'url' : 'url_part';
+  if (attribute.kind === 'literal' && !isSafeUrlStart(attribute.literal))
+    throw new Problem(at, urlAdvice(attribute.name));
+  if (attribute.kind === 'none') attribute.kind = 'value';
+}
+
+function isSafeUrlStart(literal) {
+  return /^(\/(?![\/\\])|#|\?|tel:|mailto:|https:\/\/[a-z0-9.-]+\/)/.test(literal);
+}
+
+function urlAdvice(name) {
+  return `${name}="…" begins with a literal /, # or ?, or is one member of type Url`;
+}
+
+// Reads literal HTML character by character; gives it back without its comments.
+function readText(place, node) {
+  let out = '';
+  let line = node.at.line;
+  const text = node.value;
+  for (let i = 0; i < text.length; ++i) {
+    const at = { file: node.at.file, line };
+    if (text[i] === '\n') ++line;
+    if (place.mode === 'text' && text.startsWith('<!--', i)) {
+      const end = text.indexOf('-->', i);
+      if (end < 0) throw new Problem(at, 'a comment is closed before the next {{ }}');
+      line += text.slice(i + 1, end).split('\n').length - 1;
+      i = end + 2;
+      continue;
+    }
+    step(place, text, i, at);
+    out += text[i];
+  }
+  return out;
+}
+
+function step(place, text, i, at) {
+  const c = text[i];
+  switch (place.mode) {
+    case 'text':
+      if (c === '<') startTag(place, text, i, at);
+      break;
+    case 'rcdata':
+      if (c === '<' && text.startsWith(`</${place.open.at(-1)}`, i)) startTag(place, text, i, at);
+      break;
+    case 'doctype':
+      if (c === '>') place.mode = 'text';
+      break;
+    case 'tag_name':
+      if (/[a-zA-Z0-9-]/.test(c)) place.word += c;
+      else if (!(c === '/' && place.word === '')) endTagName(place, c, at);
+      break;
+    case 'in_tag': readInTag(place, c, at); break;
+    case 'attribute_name': readAttributeName(place, c, at); break;
+    case 'before_value':
+      if (c !== '"' && c !== "'") throw new Problem(at, 'quote the value of the attribute');
+      place.attribute.quote = c;
+      place.mode = 'value';
+      break;
+    case 'value':
+      if (c === place.attribute.quote) endValue(place, at);
+      else readValueLiteral(place, c, at);
+      break;
+    default: throw new Problem(at, `unknown place ${place.mode}`);
+  }
+}
+
+function startTag(place, text, i, at) {
+  if (/^<!doctype/i.test(text.slice(i, i + 9))) {
+    place.mode = 'doctype';
+    return;
+  }
+  const next = text[i + 1] ?? '';
+  if (!/[a-zA-Z/]/.test(next)) throw new Problem(at, "write &lt; for the sign '<'");
+  place.mode = 'tag_name';
+  place.word = '';
+  place.tag = { name: '', closing: next === '/', attributes: new Set(), selfClosing: false };
+}
+
+function endTagName(place, c, at) {
+  if (place.word !== place.word.toLowerCase() && !place.open.includes('svg'))
+    throw new Problem(at, `write <${place.word.toLowerCase()}> in lower case`);
+  place.tag.name = place.word;
+  place.mode = 'in_tag';
+  readInTag(place, c, at);
+}
+
+function readInTag(place, c, at) {
+  if (c === '>') endTag(place, at);
+  else if (c === '/') place.tag.selfClosing = true;
+  else if (!/\s/.test(c)) {
+    place.mode = 'attribute_name';
+    place.word = c;
+  }
+}
+
+function readAttributeName(place, c, at) {
+  if (/[^\s=>/"'<]/.test(c)) {
+    place.word += c;
+    return;
+  }
+  const name = place.word;
+  place.tag.attributes.add(name);
+  const rule = attributeRule(place.tag.name, name, place.tag.attributes, at);
+  if (c === '=') {
+    place.attribute = { name, rule, literal: '', kind: 'none', quote: null };
+    place.mode = 'before_value';
+    return;
+  }
+  place.mode = 'in_tag';
+  readInTag(place, c, at);
+}
+
+function readValueLiteral(place, c, at) {
+  const { attribute } = place;
+  if (attribute.rule === 'url' && attribute.kind === 'value' && !attribute.literal
+      && !/[/#?&]/.test(c))
+    throw new Problem(at, 'after a Url comes nothing, or / # ? &');
+  attribute.literal += c;
+  if (attribute.kind === 'none') attribute.kind = 'literal';
+}
+
+function endValue(place, at) {
+  const { attribute } = place;
+  if (attribute.rule === 'url' && attribute.kind !== 'value'
+      && !isSafeUrlStart(attribute.literal))
+    throw new Problem(at, urlAdvice(attribute.name));
+  place.attribute = null;
+  place.mode = 'in_tag';
+}
+
+function endTag(place, at) {
+  const { name, closing, selfClosing, attributes } = place.tag;
+  place.tag = null;
+  place.mode = 'text';
+  if (closing) {
+    const open = place.open.pop();
+    if (open !== name) throw new Problem(at, `</${name}> closes <${open ?? 'nothing'}>`);
+    return;
+  }
+  const inSvg = place.open.includes('svg');
+  checkElement(name, attributes, inSvg, at);
+  if (selfClosing && !inSvg && !isVoid(name)) throw new Problem(at, `<${name}/> is not closed`);
+  if (selfClosing || isVoid(name)) return;
+  if (place.open.at(-1) === 'script') throw new Problem(at, '<script> has no body');
+  place.open.push(name);
+  if (['textarea', 'title', 'script'].includes(name) && !inSvg) place.mode = 'rcdata';
+}
