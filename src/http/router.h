@@ -32,6 +32,7 @@ struct Route {
   std::string pattern;
   Action action = {};
   RouteOptions options = {};
+  std::vector<std::string> captures = {};  // names, from left to right
 };
 
 // A request that no action answered, or that one failed at.
@@ -87,6 +88,7 @@ class Router {
 
   Match find(const Request& request, std::vector<std::string_view>* captured) const;
   Response dispatch(Request& request) const;
+  Response refusal_page(const Request& request, const Refusal& refusal) const;
   Response failed(const Request& request, const std::exception* failure) const;
 
   std::unique_ptr<Node> root_;
