@@ -1,7 +1,6 @@
 #include "app/change_dossier.h"
 
-#include <fmt/format.h>
-
+#include "app/request_key.h"
 #include "store/access_store.h"
 #include "store/count_store.h"
 #include "store/dossier_store.h"
@@ -9,10 +8,6 @@
 namespace khongcho::app {
 
 namespace {
-
-std::string owned_key(const Officer& officer, const std::string& key) {
-  return key.empty() ? std::string{} : fmt::format("{}:{}", officer.id.value, key);
-}
 
 std::optional<Error> ask_the_engine(const Context& ctx, Dossier& dossier, Instant now) {
   const ServiceModel* model = ctx.law.model(dossier.model);

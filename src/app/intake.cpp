@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/intake_check.h"
+#include "app/request_key.h"
 #include "base/crypto.h"
 #include "base/text.h"
 #include "core/dossier/dossier_moves.h"
@@ -31,11 +32,6 @@ std::vector<Paper> named_papers(const IntakePreview& preview, const std::vector<
     if (!tidy_text(paper.name).empty()) named.push_back(std::move(paper));
   }
   return named;
-}
-
-// A key belongs to the officer who was shown the form: another's key opens nothing.
-std::string owned_key(const Officer& officer, const std::string& key) {
-  return key.empty() ? std::string{} : fmt::format("{}:{}", officer.id.value, key);
 }
 
 Dossier dossier_from(const Context& ctx, const Officer& officer, const IntakeForm& form,
