@@ -47,7 +47,7 @@ function mergeText(nodes) {
   }
   for (const node of merged)
     if (node.type === 'text' && !/<(pre|textarea)\b/.test(node.value))
-      node.value = node.value.replace(/[ \t]*\n[ \t\n]*/g, '\n');
+      node.value = node.value.replace(/[ \t]*\n[ \t\n]*/g, '\n').replace(/^[ \t]{2,}/, ' ');
   return merged.filter((node) => node.type !== 'text' || node.value !== '');
 }
 

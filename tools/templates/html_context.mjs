@@ -23,7 +23,8 @@ class Place {
 
   key() {
     const { mode, open, tag, attribute } = this;
-    return JSON.stringify([mode, open, tag?.name, attribute?.name, attribute?.kind]);
+    const settled = mode === 'after_name' ? 'in_tag' : mode;
+    return JSON.stringify([settled, open, tag?.name, attribute?.name, attribute?.kind]);
   }
 }
 
@@ -53,16 +54,24 @@ function readBlock(place, node) {
     throw new Problem(at, 'a block may hold text, whole tags, whole attributes or part of a '
                           + 'quoted value');
   const before = place.key();
-  const then = walk(node.then, place.copy());
+  const then = branch(node.then, place);
   if (node.type === 'let') return then;
-  const otherwise = walk(node.else ?? [], place.copy());
+  const otherwise = branch(node.else ?? [], place);
   const settled = node.type === 'each' ? [before, then.key(), otherwise.key()]
                                        : [then.key(), otherwise.key()];
   if (new Set(settled).size > 1)
     throw new Problem(at, 'a block must leave the HTML as it found it: close each tag and each '
                           + 'quote in the branch that opens it');
   if (then.tag) otherwise.tag.attributes.forEach((name) => then.tag.attributes.add(name));
+  if (otherwise.mode === 'after_name') then.mode = 'after_name';
   return then;
+}
+
+// A branch may end with a bare attribute: {{#if chosen}}checked{{/if}}.
+function branch(nodes, place) {
+  const end = walk(nodes, place.copy());
+  if (end.mode === 'attribute_name') endAttributeName(end, nodes.at(-1).at, 'after_name');
+  return end;
 }
 
 function readValue(place, node) {
@@ -136,6 +145,10 @@ function step(place, text, i, at) {
       if (/[a-zA-Z0-9-]/.test(c)) place.word += c;
       else if (!(c === '/' && place.word === '')) endTagName(place, c, at);
       break;
+    case 'after_name':
+      if (!/[\s/>]/.test(c)) throw new Problem(at, 'leave a blank after {{/if}}');
+      readInTag(place, c, at);
+      break;
     case 'in_tag': readInTag(place, c, at); break;
     case 'attribute_name': readAttributeName(place, c, at); break;
     case 'before_value':
@@ -172,6 +185,7 @@ function endTagName(place, c, at) {
 }
 
 function readInTag(place, c, at) {
+  place.mode = 'in_tag';
   if (c === '>') endTag(place, at);
   else if (c === '/') place.tag.selfClosing = true;
   else if (!/\s/.test(c)) {
@@ -185,16 +199,19 @@ function readAttributeName(place, c, at) {
     place.word += c;
     return;
   }
-  const name = place.word;
-  place.tag.attributes.add(name);
-  const rule = attributeRule(place.tag.name, name, place.tag.attributes, at);
-  if (c === '=') {
-    place.attribute = { name, rule, literal: '', kind: 'none', quote: null };
-    place.mode = 'before_value';
+  if (c !== '=') {
+    endAttributeName(place, at, 'in_tag');
+    readInTag(place, c, at);
     return;
   }
-  place.mode = 'in_tag';
-  readInTag(place, c, at);
+  const rule = endAttributeName(place, at, 'before_value');
+  place.attribute = { name: place.word, rule, literal: '', kind: 'none', quote: null };
+}
+
+function endAttributeName(place, at, mode) {
+  place.tag.attributes.add(place.word);
+  place.mode = mode;
+  return attributeRule(place.tag.name, place.word, place.tag.attributes, at);
 }
 
 function readValueLiteral(place, c, at) {
