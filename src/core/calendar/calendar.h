@@ -13,14 +13,18 @@
 
 namespace khongcho {
 
+// The refusal of everything that needs a day outside the known years.
+Error unknown_year(int year);
+
 // Three things differ: a day may be known (within the calendar's years), a reception day (it has
 // sessions), and counted (deadlines move on it). A receive-only Saturday is not counted.
 // Functions that look for an instant refuse with `calendar.unknown_year` and the missing year;
 // those that describe a day answer for an unknown one as for a closed one: ask knows() first.
 class Calendar {
  public:
-  // Refuses rules that contradict themselves: sessions out of order, a day both off and worked,
-  // years that end before they begin. Rules without years are compiled for 1990 to 2099.
+  // Refuses rules that make no sense: sessions out of order, months that do not exist, years that
+  // end before they begin. Of two entries for one date the later amends the earlier. Rules
+  // without years are compiled for 1990 to 2099.
   static Expected<Calendar> compile(const CalendarRules& rules);
   // The same for these years alone, whatever years the rules name.
   static Expected<Calendar> compile(const CalendarRules& rules, YearRange years);
@@ -55,6 +59,7 @@ class Calendar {
     std::uint32_t first_session = 0;
     std::uint32_t session_count = 0;
     bool counts = false;
+    std::int64_t counted = 0;  // seconds a deadline moves on such a day
   };
   struct Day {
     std::int64_t counted_before = 0;  // seconds counted on all earlier days
@@ -66,8 +71,8 @@ class Calendar {
   const Day* find(CivilDay day) const;
   std::int64_t counted_by(const Day& day, Seconds since_midnight) const;
   std::span<const Session> sessions_of(const Day& day) const;
-  Error unknown(CivilDay day) const;
-  Error years_end() const;
+  // The first missing year of a search that ran past the end.
+  Error past_the_end() const { return unknown_year(years_.last + 1); }
 
   friend class CalendarCompiler;
 

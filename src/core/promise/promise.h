@@ -4,7 +4,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/expected.h"
@@ -33,9 +32,6 @@ struct PromiseCase {
 
 // Which no-wait rule applied; `statutory` when none did and the law sets a time.
 enum class PromiseRule { same_day, next_morning, statutory, none };
-
-// "same_day" …, as stored and as the API says it.
-std::string_view to_text(PromiseRule rule);
 
 struct Promise {
   Instant received_at{};  // submitted_at, or the next open instant
