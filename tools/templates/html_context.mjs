@@ -28,8 +28,7 @@ class Place {
   }
 }
 
-// Sets `context` on every value node: text, attribute, url or url_part. Also takes HTML comments
-// out of text nodes. Throws Problem.
+// Sets `context` on every value node: text, attribute, url or url_part. Throws Problem.
 export function findContexts(nodes, file) {
   const place = walk(nodes, new Place());
   if (place.mode !== 'text' || place.open.length)
@@ -41,7 +40,7 @@ export function findContexts(nodes, file) {
 function walk(nodes, start) {
   let place = start;
   for (const node of nodes) {
-    if (node.type === 'text') node.value = readText(place, node);
+    if (node.type === 'text') readText(place, node);
     else if (node.type === 'value') readValue(place, node);
     else place = readBlock(place, node);
   }
@@ -50,7 +49,7 @@ function walk(nodes, start) {
 
 function readBlock(place, node) {
   const { at } = node;
-  if (['tag_name', 'attribute_name', 'before_value', 'comment'].includes(place.mode))
+  if (['tag_name', 'attribute_name', 'before_value'].includes(place.mode))
     throw new Problem(at, 'a block may hold text, whole tags, whole attributes or part of a '
                           + 'quoted value');
   const before = place.key();
@@ -108,25 +107,15 @@ function urlAdvice(name) {
   return `${name}="…" begins with a literal /, # or ?, or is one member of type Url`;
 }
 
-// Reads literal HTML character by character; gives it back without its comments.
+// Reads literal HTML character by character.
 function readText(place, node) {
-  let out = '';
   let line = node.at.line;
   const text = node.value;
   for (let i = 0; i < text.length; ++i) {
     const at = { file: node.at.file, line };
     if (text[i] === '\n') ++line;
-    if (place.mode === 'text' && text.startsWith('<!--', i)) {
-      const end = text.indexOf('-->', i);
-      if (end < 0) throw new Problem(at, 'a comment is closed before the next {{ }}');
-      line += text.slice(i + 1, end).split('\n').length - 1;
-      i = end + 2;
-      continue;
-    }
     step(place, text, i, at);
-    out += text[i];
   }
-  return out;
 }
 
 function step(place, text, i, at) {

@@ -11,9 +11,9 @@ const HEADER =
 export function readTemplate(root, file) {
   const text = readFileSync(path.join(root, file), 'utf8');
   const found = text.match(HEADER);
-  // A blank line stands for the header comment, so that line numbers stay those of the file.
-  const body = found ? '\n'.repeat(found[0].split('\n').length - 1) + text.slice(found[0].length)
-                     : text;
+  // Comments are not sent. Their line ends stay, so that line numbers are those of the file.
+  const body = text.replace(/<!--[\s\S]*?-->|\{\{!--[\s\S]*?--\}\}/g,
+                            (comment) => comment.replace(/[^\n]/g, ''));
   refuseSentences(file, body);
   return {
     file,
@@ -26,9 +26,7 @@ export function readTemplate(root, file) {
 
 // Sentences stand in locale/: a letter with a Vietnamese mark never belongs in a template.
 function refuseSentences(file, body) {
-  const withoutComments = body.replace(/\{\{!--[\s\S]*?--\}\}|\{\{![\s\S]*?\}\}|<!--[\s\S]*?-->/g,
-                                       (comment) => comment.replace(/[^\n]/g, ' '));
-  withoutComments.split('\n').forEach((line, index) => {
+  body.split('\n').forEach((line, index) => {
     const letter = line.match(/[\p{L}]/gu)?.find((one) => one.codePointAt(0) > 0x7f);
     if (letter)
       throw new Problem({ file, line: index + 1 },

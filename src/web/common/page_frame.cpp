@@ -1,0 +1,106 @@
+#include "web/common/page_frame.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace khongcho::web {
+
+namespace {
+
+struct StaffLink {
+  std::string_view label;
+  UrlPattern url;
+  std::string_view shortcut;
+  std::initializer_list<Role> roles;
+};
+
+// Who finds which work in the bar, in this order.
+const StaffLink kStaffLinks[] = {
+    {"web.nav.intake", "/quay/tiep-nhan", "F2", {Role::receptionist}},
+    {"web.nav.return", "/quay/tra", "F4", {Role::receptionist}},
+    {"web.nav.desk", "/quay", "Shift F2", {Role::receptionist}},
+    {"web.nav.work", "/viec", "", {Role::specialist, Role::department_head}},
+    {"web.nav.sign", "/ky", "", {Role::signer, Role::commune_chair}},
+    {"web.nav.board",
+     "/dieu-hanh",
+     "",
+     {Role::commune_chair, Role::office_vp, Role::department_head, Role::district_leader,
+      Role::home_affairs}},
+    {"web.nav.catalogue", "/danh-muc", "", {Role::office_vp, Role::admin}},
+    {"web.nav.admin", "/quan-tri", "", {Role::admin}},
+};
+
+bool lies_under(std::string_view path, std::string_view parent) {
+  return path == parent || (path.starts_with(parent) && path[parent.size()] == '/');
+}
+
+// The link with the longest address above `path` is the current one: /quay/tra is not /quay.
+void mark_current(std::vector<NavLink>& links, std::string_view path) {
+  NavLink* best = nullptr;
+  for (NavLink& link : links)
+    if (lies_under(path, link.url.text()) &&
+        (!best || link.url.text().size() > best->url.text().size()))
+      best = &link;
+  if (best) best->current = true;
+}
+
+PageFrame frame_of(const Locale& locale, const SiteFacts& site, std::string title,
+                   std::string_view path) {
+  const std::string other = locale.language() == "vi" ? "en" : "vi";
+  return {.title = std::move(title),
+          .language = locale.language(),
+          .authority = site.authority,
+          .office = locale.text("web.office"),
+          .address = site.address,
+          .hours = site.hours,
+          .phone = site.phone,
+          .call = Url::tel(site.phone),
+          .home = Url::path("/"),
+          .other_language = Url::path("/ngon-ngu/{}", {other}).with("ve", path)};
+}
+
+}  // namespace
+
+SiteFacts site_of(const Office& office) {
+  return {.authority = office.name, .address = office.address, .phone = office.hotline};
+}
+
+PageFrame public_frame(const Locale& locale, const SiteFacts& site, std::string title,
+                       std::string_view path) {
+  PageFrame frame = frame_of(locale, site, std::move(title), path);
+  frame.nav = {{locale.text("web.nav.procedures"), Url::path("/thu-tuc")},
+               {locale.text("web.nav.lookup"), Url::path("/tra-cuu")},
+               {locale.text("web.nav.contact"), Url::path("/lien-he")}};
+  frame.footer = {{locale.text("web.nav.calendar"), Url::path("/lich")},
+                  {locale.text("web.nav.accessibility"), Url::path("/tro-nang")},
+                  {locale.text("web.nav.sign_in"), Url::path("/dang-nhap")}};
+  mark_current(frame.nav, path);
+  return frame;
+}
+
+PageFrame staff_frame(const Locale& locale, const StaffFacts& facts, std::string title,
+                      std::string_view path) {
+  PageFrame frame = frame_of(locale, facts.site, std::move(title), path);
+  for (const StaffLink& link : kStaffLinks) {
+    const bool needed = std::ranges::any_of(
+        link.roles, [&](Role role) { return has_role(facts.officer, role); });
+    if (needed)
+      frame.nav.push_back(
+          {locale.text(link.label), Url::path(link.url), std::string(link.shortcut)});
+  }
+  mark_current(frame.nav, path);
+  frame.csrf = facts.csrf;
+  frame.who = facts.counter.empty() ? facts.officer.full_name
+                                    : facts.counter + " · " + facts.officer.full_name;
+  const CivilDay today = civil_day(facts.now);
+  frame.clock = clock_text(facts.now) + " · " + weekday_text(locale, today) + " " +
+                day_month_text(today);
+  frame.clock_iso = iso_instant(facts.now);
+  return frame;
+}
+
+std::string weekday_text(const Locale& locale, CivilDay day) {
+  return locale.text("web.weekday." + std::to_string(iso_weekday(day)));
+}
+
+}  // namespace khongcho::web

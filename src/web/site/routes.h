@@ -1,0 +1,19 @@
+// The pages, by audience: each folder of src/web adds its own.
+#pragma once
+
+#include "http/router.h"
+#include "web/site/site.h"
+
+namespace khongcho::web {
+
+// All keep a reference to `site`, which must outlive the router.
+void add_staff_routes(http::Router& router, const Site& site);       // log-in, own page
+void add_citizen_routes(http::Router& router, const Site& site);     // home, procedures, look-up
+void add_counter_routes(http::Router& router, const Site& site);     // desk, intake, return
+void add_specialist_routes(http::Router& router, const Site& site);  // work list, one dossier
+void add_signer_routes(http::Router& router, const Site& site);      // signing
+void add_board_routes(http::Router& router, const Site& site);       // today, live
+void add_admin_routes(http::Router& router, const Site& site);       // users, counters, offices
+void add_paper_routes(http::Router& router, const Site& site);       // printed forms
+
+}  // namespace khongcho::web

@@ -1,0 +1,129 @@
+#include "web/site/site.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "app/offices.h"
+#include "base/crypto.h"
+#include "web/common/error_page.h"
+#include "web/common/flash.h"
+#include "web/common/language.h"
+
+namespace khongcho::web {
+
+Site::Site(app::Context ctx, const Locale& english, SiteConfig config)
+    : ctx_(ctx),
+      english_(english),
+      config_(std::move(config)),
+      csrf_(config_.csrf_key.empty() ? random_token() : config_.csrf_key) {}
+
+const Locale& Site::locale(const http::Request& request) const {
+  return language_of(request) == "en" ? english_ : ctx_.vietnamese;
+}
+
+std::vector<Office> Site::active_offices() const { return app::active_offices(ctx_); }
+
+Office Site::office_of(const http::Request& request) const {
+  const std::vector<Office> offices = active_offices();
+  if (offices.empty()) throw std::runtime_error("no office yet; run: khongcho seed");
+  for (const std::string_view wanted :
+       {request.query.text("don-vi"), request.cookie(kOfficeCookie),
+        std::string_view(config_.default_office)}) {
+    const auto found = std::ranges::find(offices, wanted, &Office::slug);
+    if (found != offices.end()) return *found;
+  }
+  return offices.front();
+}
+
+PageFrame Site::public_frame(const http::Request& request, const Office& office,
+                             std::string title) const {
+  return web::public_frame(locale(request), site_of(office), std::move(title), request.path);
+}
+
+PageFrame Site::public_frame(const http::Request& request, std::string title) const {
+  return public_frame(request, office_of(request), std::move(title));
+}
+
+PageFrame Site::staff_frame(const http::Request& request, const app::SignedIn& who,
+                            std::string title) const {
+  return web::staff_frame(locale(request),
+                          {.officer = who.officer,
+                           .site = site_of(who.office),
+                           .counter = who.counter ? who.counter->name : "",
+                           .now = now(),
+                           .csrf = csrf_.token_for(who.token)},
+                          std::move(title), request.path);
+}
+
+http::Response Site::refusal(const http::Request& request, const Error& error) const {
+  const auto who = signed_in(request);
+  PageFrame frame = who ? staff_frame(request, *who, "") : public_frame(request, "");
+  return error_page(locale(request), std::move(frame), error);
+}
+
+http::Response Site::refusal(const http::Request& request, int status,
+                             std::string incident) const {
+  // No database here: it may be what is broken, and this also runs where requests are read.
+  PageFrame frame = web::public_frame(locale(request), SiteFacts{}, "", request.path);
+  return error_page(locale(request), std::move(frame), status, std::move(incident));
+}
+
+http::Response Site::done(const Url& next, std::string_view notice_key,
+                          const std::vector<std::string>& args) const {
+  http::Response response = http::redirect(next.text());
+  set_notice(response, "done", notice_key, args);
+  return response;
+}
+
+std::optional<app::SignedIn> Site::signed_in(const http::Request& request) const {
+  return app::find_signed_in(ctx_, std::string(request.cookie(kLoginCookie)));
+}
+
+void Site::take_notices(const http::Request& request, PageFrame& frame,
+                        http::Response& response) const {
+  if (!has_notice(request)) return;
+  for (Notice& notice : take_notice(request, locale(request), response))
+    frame.notices.push_back(std::move(notice));
+}
+
+http::Response Site::to_sign_in(const http::Request& request) const {
+  const bool came_by_link = request.method == "GET" || request.method == "HEAD";
+  const Url back = Url::path("/dang-nhap").with("ve", came_by_link ? request.target : "/");
+  return http::redirect(back.text());
+}
+
+void Site::open_get(http::Router& router, std::string_view pattern, PublicAction action) const {
+  router.add("GET", pattern, std::move(action));
+}
+
+void Site::open_post(http::Router& router, std::string_view pattern, PublicAction action) const {
+  router.add("POST", pattern, [this, action](const http::Request& request) {
+    if (!csrf_.accepts(request, "")) return refusal(request, 403, "");
+    return action(request);
+  });
+}
+
+void Site::staff_get(http::Router& router, std::string_view pattern, StaffAction action) const {
+  router.add("GET", pattern, [this, action](const http::Request& request) {
+    const auto who = signed_in(request);
+    if (!who) return to_sign_in(request);
+    if (who->officer.must_change_password && request.path != "/toi")
+      return http::redirect("/toi");
+    return action(request, *who);
+  });
+}
+
+void Site::staff_post(http::Router& router, std::string_view pattern, StaffAction action) const {
+  router.add("POST", pattern, [this, action](const http::Request& request) {
+    const auto who = signed_in(request);
+    if (!who) return to_sign_in(request);
+    if (!csrf_.accepts(request, who->token))
+      return refusal(request, Error{ErrorCode::not_allowed, "web.form_too_old"});
+    if (who->officer.must_change_password && !request.path.starts_with("/toi") &&
+        request.path != "/dang-xuat")
+      return http::redirect("/toi");
+    return action(request, *who);
+  });
+}
+
+}  // namespace khongcho::web
