@@ -33,7 +33,9 @@ std::int64_t Calendar::counted_by(const Day& day, Seconds since_midnight) const 
   return counted;
 }
 
-bool Calendar::knows(CivilDay day) const { return find(day) != nullptr; }
+bool Calendar::knows(CivilDay day) const {
+  return find(day) != nullptr;
+}
 
 std::span<const Session> Calendar::sessions_on(CivilDay day) const {
   const Day* found = find(day);
@@ -105,10 +107,9 @@ Expected<Instant> Calendar::after_counted(Instant from, Seconds amount) const {
   // The last counted day by whose opening less than `wanted` was counted. Strictly less, so that
   // an amount used up exactly at a close stays there and does not go to the next opening.
   const std::int64_t wanted = counted_by(*start, time_of_day(from)) + amount.count();
-  const auto later =
-      std::ranges::lower_bound(counted_days_, wanted, {}, [this](std::int32_t index) {
-        return days_[static_cast<std::size_t>(index)].counted_before;
-      });
+  const auto later = std::ranges::lower_bound(
+      counted_days_, wanted, {},
+      [this](std::int32_t index) { return days_[static_cast<std::size_t>(index)].counted_before; });
   if (later == counted_days_.begin()) return past_the_end();
   const std::int32_t index = *(later - 1);
   const Day& day = days_[static_cast<std::size_t>(index)];

@@ -14,8 +14,7 @@ bool has_weekday(const ServiceModel& model, CivilDay day) {
 
 bool fits(const SeasonalCutoff& season, CivilDay day) {
   const std::chrono::year_month_day date{day};
-  const MonthDay month_day{static_cast<unsigned>(date.month()),
-                           static_cast<unsigned>(date.day())};
+  const MonthDay month_day{static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day())};
   const bool from_fits = season.from <= month_day;
   const bool to_fits = month_day <= season.to;
   return season.to < season.from ? from_fits || to_fits : from_fits && to_fits;
@@ -36,8 +35,7 @@ std::optional<Instant> session_close(const Calendar& calendar, const ServiceMode
 }  // namespace
 
 bool is_programme_day(const Calendar& calendar, const ServiceModel& model, CivilDay day) {
-  if (day < model.effective_from || (model.effective_to && *model.effective_to < day))
-    return false;
+  if (day < model.effective_from || (model.effective_to && *model.effective_to < day)) return false;
   if (!calendar.counts(day)) return false;
   if (has_weekday(model, day)) return true;
   if (!model.makeup_counts) return false;
