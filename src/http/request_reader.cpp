@@ -1,6 +1,10 @@
 // The only file that knows Boost.Beast (docs/decisions/0009).
 #include "http/request_reader.h"
 
+// Beast asserts that a last chunk read a second time has five bytes; "0\r\n\r" has four and is
+// right. Whoever sends an empty chunked body in pieces would end a program with assertions on.
+#define BOOST_DISABLE_ASSERTS
+
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <optional>
