@@ -48,8 +48,8 @@ struct IntakePreview {
   bool on_list = false;
   TimeLimit limit;
   std::string limit_text;
-  long long fee = 0;
-  long long full_fee = 0;
+  Money fee = 0;
+  Money full_fee = 0;
 };
 
 // What the form comes to, now. Refuses an unknown procedure, wrong answers, wrong numbers.

@@ -78,7 +78,7 @@ struct Dossier {
   std::vector<Paper> missing;
   int pages = 0;
   int copies = 1;
-  long long fee = 0;  // đồng
+  Money fee = 0;
   std::string fee_text;
   std::string exemption;
   bool fee_paid = false;

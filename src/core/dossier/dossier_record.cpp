@@ -101,7 +101,7 @@ const std::string& text(const FieldValue& field) {
 bool is_null(const FieldValue& field) { return std::holds_alternative<std::monostate>(field); }
 
 void from_field(const FieldValue& field, std::string& value) { value = text(field); }
-void from_field(const FieldValue& field, long long& value) { value = integer(field); }
+void from_field(const FieldValue& field, std::int64_t& value) { value = integer(field); }
 void from_field(const FieldValue& field, int& value) { value = static_cast<int>(integer(field)); }
 void from_field(const FieldValue& field, bool& value) { value = integer(field) != 0; }
 void from_field(const FieldValue& field, Instant& value) { value = from_unix(integer(field)); }

@@ -1,0 +1,48 @@
+// The program: one subcommand a job.
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdio>
+#include <cstring>
+#include <exception>
+#include <string_view>
+
+#include "main/serve_command.h"
+
+namespace {
+
+struct Command {
+  std::string_view name;
+  std::string_view does;
+  int (*run)(int argc, char** argv);
+};
+
+constexpr std::array kCommands{
+    Command{"serve", "serve the pages and the API over HTTP", khongcho::serve_command},
+};
+
+int help(std::FILE* out) {
+  fmt::print(out, "khongcho COMMAND [OPTIONS]; khongcho COMMAND --help tells more.\n\n");
+  for (const Command& command : kCommands)
+    fmt::print(out, "  {:<12} {}\n", command.name, command.does);
+  return out == stdout ? 0 : 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2) return help(stderr);
+  const std::string_view wanted = argv[1];
+  if (wanted == "--help" || wanted == "-h" || wanted == "help") return help(stdout);
+  for (const Command& command : kCommands) {
+    if (command.name != wanted) continue;
+    try {
+      return command.run(argc - 1, argv + 1);
+    } catch (const std::exception& failure) {
+      fmt::print(stderr, "khongcho {}: {}\n", command.name, failure.what());
+      return 2;
+    }
+  }
+  fmt::print(stderr, "khongcho: no command '{}'\n\n", wanted);
+  return help(stderr);
+}

@@ -1,0 +1,82 @@
+#include "main/serve_command.h"
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <iostream>
+
+#include "http/error_status.h"
+#include "http/router.h"
+#include "http/security_headers.h"
+#include "http/server.h"
+#include "main/routes.h"
+#include "main/runtime.h"
+#include "web/common/assets.h"
+#include "web/common/language.h"
+#include "web/site/routes.h"
+#include "web/site/site.h"
+
+namespace khongcho {
+
+namespace {
+
+struct ServeOptions {
+  RuntimeOptions runtime;
+  http::ServerConfig server;
+  web::SiteConfig site;
+};
+
+// Blocks SIGINT and SIGTERM before any thread starts, so that only wait_for_stop() sees them.
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+void serve(const ServeOptions& options) {
+  const sigset_t signals = stop_signals();
+  Runtime runtime(options.runtime);
+  const web::Site site(runtime.context(), runtime.english(), options.site);
+  http::Router router;
+  add_all_routes(router, site);
+  http::Server server(options.server, router);
+  server.start();
+  std::cout << "khongcho: http://" << options.server.address << ":" << server.port() << std::endl;
+
+  int signal = 0;
+  sigwait(&signals, &signal);
+  std::cout << "khongcho: finishing what was accepted" << std::endl;
+  server.stop();
+  runtime.db().close();
+}
+
+}  // namespace
+
+int serve_command(int argc, char** argv) {
+  ServeOptions options;
+  options.server.port = 8080;
+  CLI::App cli("Serves the pages and the API over HTTP.", "khongcho serve");
+  cli.add_option("--db", options.runtime.db, "SQLite file or postgresql:// address")
+      ->capture_default_str()
+      ->envname("KHONGCHO_DB");
+  cli.add_option("--data", options.runtime.data_dir, "law data directory");
+  cli.add_option("--address", options.server.address, "address to listen at")
+      ->capture_default_str();
+  cli.add_option("--port", options.server.port, "port, 0 for any free one")->capture_default_str();
+  cli.add_option("--office", options.site.default_office, "slug of the office on the home page");
+  cli.add_option("--clock", options.runtime.clock, "start the clock at, e.g. 2023-09-29T15:20");
+  cli.add_flag("--clock-stands", options.runtime.clock_stands_still, "the clock does not run");
+  cli.add_option("--trusted-proxy", options.server.trusted_proxies,
+                 "address whose X-Forwarded-For is believed");
+  cli.add_flag("--https", options.server.secure_cookies, "people come by https: secure cookies");
+  cli.add_flag("--log-requests", options.server.log_requests, "a line for each request");
+  cli.add_option("--postgres-connections", options.runtime.postgres_connections)
+      ->capture_default_str();
+  CLI11_PARSE(cli, argc, argv);
+  serve(options);
+  return 0;
+}
+
+}  // namespace khongcho
