@@ -32,9 +32,11 @@ function checkOnce(nodes, branch, file) {
 
 function reportImplied(node, report, near) {
   for (const child of node.childNodes ?? []) {
-    if (child.sourceCodeLocation) near.offset = child.sourceCodeLocation.startOffset;
-    else if (child.tagName && !IMPLIED.has(child.tagName))
-      report(near.offset, `HTML: <${child.tagName}> would be added or moved by the browser`);
+    const { sourceCodeLocation: place, tagName } = child;
+    const moved = place && place.startOffset < near.offset;  // the tree is in source order
+    if (tagName && (moved || (!place && !IMPLIED.has(tagName))))
+      report(near.offset, `HTML: <${tagName}> would be added or moved by the browser`);
+    if (place) near.offset = Math.max(near.offset, place.startOffset);
     reportImplied(child, report, near);
   }
 }

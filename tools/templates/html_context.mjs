@@ -49,7 +49,7 @@ function walk(nodes, start) {
 
 function readBlock(place, node) {
   const { at } = node;
-  if (['tag_name', 'attribute_name', 'before_value'].includes(place.mode))
+  if (['tag_name', 'attribute_name', 'before_value', 'script', 'doctype'].includes(place.mode))
     throw new Problem(at, 'a block may hold text, whole tags, whole attributes or part of a '
                           + 'quoted value');
   const before = place.key();
@@ -126,6 +126,10 @@ function step(place, text, i, at) {
       break;
     case 'rcdata':
       if (c === '<' && text.startsWith(`</${place.open.at(-1)}`, i)) startTag(place, text, i, at);
+      break;
+    case 'script':
+      if (c === '<' && text.startsWith('</script', i)) startTag(place, text, i, at);
+      else if (!/\s/.test(c)) throw new Problem(at, '<script> has no body');
       break;
     case 'doctype':
       if (c === '>') place.mode = 'text';
@@ -234,7 +238,7 @@ function endTag(place, at) {
   checkElement(name, attributes, inSvg, at);
   if (selfClosing && !inSvg && !isVoid(name)) throw new Problem(at, `<${name}/> is not closed`);
   if (selfClosing || isVoid(name)) return;
-  if (place.open.at(-1) === 'script') throw new Problem(at, '<script> has no body');
   place.open.push(name);
-  if (['textarea', 'title', 'script'].includes(name) && !inSvg) place.mode = 'rcdata';
+  if (name === 'script') place.mode = 'script';
+  if (['textarea', 'title'].includes(name) && !inSvg) place.mode = 'rcdata';
 }

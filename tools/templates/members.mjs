@@ -3,7 +3,8 @@
 
 // Names of the data members of `struct name`, or null when the text does not define it.
 export function dataMembers(header, name) {
-  const text = header.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '');
+  const text = header.replace(/"(\\.|[^"\\])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
+                              (piece) => (piece[0] === '"' ? '""' : ''));
   const start = text.search(new RegExp(`\\bstruct\\s+${name}\\s*(:[^{;]*)?\\{`));
   if (start < 0) return null;
   return statements(text, text.indexOf('{', start) + 1).map(memberName).filter(Boolean);
