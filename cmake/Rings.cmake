@@ -35,7 +35,7 @@ function(kc_tests name)
     target_link_libraries(${name} PRIVATE kc_test_support)
   endif()
   # The cast of an office stands on app, so only what stands on app may meet it.
-  if(TARGET kc_test_office AND NOT name MATCHES "^(base|core|sql|http|store)_")
+  if(TARGET kc_test_office AND NOT name MATCHES "^(base|core|sql|http|store|web_common)_")
     target_link_libraries(${name} PRIVATE kc_test_office)
   endif()
   add_test(NAME ${name} COMMAND ${name} --gtest_brief=1)
