@@ -41,6 +41,8 @@ TEST(Text, FoldsVietnameseToItsSearchKey) {
   EXPECT_EQ(slug("Xác nhận độc thân"), "xac-nhan-doc-than");
 }
 
+TEST(Text, CapitalisesVietnamese) { EXPECT_EQ(upper("Ủy ban xã Đồng ế"), "ỦY BAN XÃ ĐỒNG Ế"); }
+
 TEST(Text, ComposesWhatSomeKeyboardsSendDecomposed) {
   EXPECT_EQ(tidy_text(" Tra\xCC\x82\xCC\x80n \n Mai "), "Trần Mai");
 }

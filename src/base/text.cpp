@@ -80,6 +80,14 @@ std::string slug(std::string_view text) {
   return key;
 }
 
+std::string upper(std::string_view text) {
+  std::string capitals;
+  icu::UnicodeString::fromUTF8({text.data(), static_cast<int>(text.size())})
+      .toUpper("vi")
+      .toUTF8String(capitals);
+  return capitals;
+}
+
 std::size_t length_of(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));

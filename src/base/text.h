@@ -16,6 +16,8 @@ std::string tidy_text(std::string_view text);
 std::string fold(std::string_view text);
 // "Đăng ký khai sinh" → "dang-ky-khai-sinh", for addresses of pages.
 std::string slug(std::string_view text);
+// Vietnamese capitals: "Ủy ban nhân dân" → "ỦY BAN NHÂN DÂN".
+std::string upper(std::string_view text);
 // Number of characters (code points), not bytes.
 std::size_t length_of(std::string_view text);
 
