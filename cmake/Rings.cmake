@@ -23,7 +23,7 @@ function(kc_ring name)
 endfunction()
 
 # kc_tests(name SOURCES ... LINK ...): one GoogleTest program, run by ctest as one test so that
-# its own counts are printed. Builders and the cast of tests/support are linked when they exist.
+# its own counts are printed.
 function(kc_tests name)
   cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
   add_executable(${name} ${arg_SOURCES})
@@ -31,12 +31,15 @@ function(kc_tests name)
   target_compile_definitions(${name} PRIVATE KC_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                              KC_BINARY_DIR="${CMAKE_BINARY_DIR}")
   target_link_libraries(${name} PRIVATE kc_options ${arg_LINK} GTest::gmock_main ${RAPIDCHECK})
-  if(TARGET kc_test_support)
+  # Tests of the lower rings get the helpers that stand on them; the cast of an office
+  # (tests/office) stands on app, so only what stands on app may meet it.
+  if(name MATCHES "^(core|sql|http|store)_")
+    target_link_libraries(${name} PRIVATE kc_test_${CMAKE_MATCH_1})
+  elseif(NOT name MATCHES "^base_")
     target_link_libraries(${name} PRIVATE kc_test_support)
-  endif()
-  # The cast of an office stands on app, so only what stands on app may meet it.
-  if(TARGET kc_test_office AND NOT name MATCHES "^(base|core|sql|http|store|web_common)_")
-    target_link_libraries(${name} PRIVATE kc_test_office)
+    if(TARGET kc_test_office)
+      target_link_libraries(${name} PRIVATE kc_test_office)
+    endif()
   endif()
   add_test(NAME ${name} COMMAND ${name} --gtest_brief=1)
   set_tests_properties(${name} PROPERTIES TIMEOUT 600)

@@ -27,11 +27,14 @@ struct PostgresStatement {
         values(names.size()),
         nulls(names.size(), soci::i_null) {
     prepared.alloc();
+    prepared.prepare(with_numbered_parameters(text));
+    backend = static_cast<soci::postgresql_statement_backend*>(prepared.get_backend());
+    // SOCI looks the names up when it describes an error, and trips over a text that has only
+    // numbers.
+    backend->names_ = names;
     for (std::size_t i = 0; i < names.size(); ++i)
       prepared.exchange(soci::use(values[i], nulls[i]));
-    prepared.prepare(with_numbered_parameters(text));
     prepared.define_and_bind();
-    backend = static_cast<soci::postgresql_statement_backend*>(prepared.get_backend());
   }
 
   void bind(std::size_t i, const Value& value) {
@@ -127,6 +130,7 @@ PostgresConnection::PostgresConnection(FaultPlan& faults, const std::string& url
     handles_->connection =
         static_cast<soci::postgresql_session_backend*>(handles_->session.get_backend())->conn_;
     handles_->session << "SET client_encoding = 'UTF8'";
+    handles_->session << "SET client_min_messages = warning";
     handles_->session << "SET lock_timeout = " << wait.count();
   } catch (const soci::soci_error& error) {
     throw Error{ErrorKind::unavailable, "open", error.get_error_message()};
@@ -156,7 +160,8 @@ void PostgresConnection::commit() {
 
 void PostgresConnection::roll_back() noexcept {
   try {
-    handles_->session.rollback();
+    // After a COMMIT that failed there is nothing left to undo.
+    if (PQtransactionStatus(handles_->connection) != PQTRANS_IDLE) handles_->session.rollback();
   } catch (const soci::soci_error&) {
     // The server forgets the transaction together with the connection.
   }

@@ -19,7 +19,8 @@ namespace khongcho::sql {
 // Both must outlive the call only: prepared statements are kept by the text itself.
 // One text serves both databases; a closing FOR UPDATE is left out on SQLite, where the writer
 // is alone anyway. SUM() of a BIGINT is NUMERIC on PostgreSQL: fine for integer(), but AVG() and
-// other fractions need CAST(… AS DOUBLE PRECISION) and real().
+// other fractions need CAST(… AS DOUBLE PRECISION) and real(). PostgreSQL asks for a CAST where
+// nothing tells the type of a parameter: (CAST(:amount AS BIGINT) IS NULL OR amount = :amount).
 struct Query {
   std::string_view name;
   std::string_view text;

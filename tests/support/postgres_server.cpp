@@ -104,7 +104,8 @@ void PostgresServer::start() {
   server_ =
       spawn(folder_, {fmt::format("{}/postgres", kPrograms), "-D", "data", "-k", folder_, "-c",
                       "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c",
-                      "max_connections=200", "-c", "shared_buffers=32MB", "-c", "autovacuum=off"});
+                      "max_connections=200", "-c", "shared_buffers=32MB", "-c", "autovacuum=off",
+                      "-c", "deadlock_timeout=100ms"});
   const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds{kStartSeconds};
   while (PQping(url("postgres").c_str()) != PQPING_OK) {
     const bool ended = waitpid(server_, nullptr, WNOHANG) != 0;
