@@ -58,7 +58,7 @@ class OfficeReplay {
     Duty duty;
     bool busy = false;
     std::vector<Visit*> pile = {};  // of a specialist
-    Seconds load{};                 // work in the pile and in hand
+    Seconds in_hand{};              // work begun
     Instant next_signing{};         // of a signer
   };
   struct StepEntry {
@@ -99,6 +99,7 @@ class OfficeReplay {
   void serve_desks(Instant now);
   void finish_at_desk(const DeskJob& job, Staff& staff, Instant now);
   void take_in(Visit& visit, Staff& staff, Instant now);
+  Seconds load_of(const Staff& specialist) const;
   void give_to_specialist(Visit& visit, Instant now);
   void plan_apology(Visit& visit);
   void apologise_if_late(Visit& visit, Instant due, Instant now);

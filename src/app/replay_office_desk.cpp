@@ -63,7 +63,7 @@ void OfficeReplay::take_in(Visit& visit, Staff& staff, Instant now) {
   }
   if (!keep(visit, receive_dossier(ctx_, staff.officer, form))) return;
   visit.specialist = *std::ranges::min_element(
-      specialists_, {}, [](const Staff* specialist) { return specialist->load; });
+      specialists_, {}, [&](const Staff* specialist) { return load_of(*specialist); });
   if (!keep(visit, assign_dossier(ctx_, staff.officer, {visit.dossier->code},
                                   visit.specialist->officer.id)))
     return;
@@ -71,9 +71,15 @@ void OfficeReplay::take_in(Visit& visit, Staff& staff, Instant now) {
   give_to_specialist(visit, now);
 }
 
+Seconds OfficeReplay::load_of(const Staff& specialist) const {
+  Seconds load = specialist.in_hand;
+  for (const Visit* visit : specialist.pile)
+    if (!visit->closed) load += visit->work_left;
+  return load;
+}
+
 void OfficeReplay::give_to_specialist(Visit& visit, Instant now) {
   visit.specialist->pile.push_back(&visit);
-  visit.specialist->load += visit.work_left;
   enter(visit, ReplayStep::specialist_queue, *visit.specialist, now);
   plan_apology(visit);
 }

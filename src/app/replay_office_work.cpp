@@ -58,11 +58,12 @@ void OfficeReplay::work_on(Visit& visit, Staff& staff, Instant now) {
 // Work rests at lunch and overnight; the officer takes nothing else meanwhile.
 void OfficeReplay::work_for(Seconds amount, Staff& staff, Instant now, EventQueue::Action then) {
   staff.busy = true;
+  staff.in_hand = amount;
   const auto done_at = staff.duty.after_work(now, amount);
   if (!done_at) return;
-  at(*done_at, [&staff, amount, then = std::move(then)](Instant done) {
+  at(*done_at, [&staff, then = std::move(then)](Instant done) {
     staff.busy = false;
-    staff.load -= amount;
+    staff.in_hand = Seconds{0};
     then(done);
   });
 }
@@ -89,7 +90,6 @@ void OfficeReplay::ask_for_supplement(Visit& visit, Staff& staff, Instant now) {
   const Seconds half = visit.work_left / 2;
   work_for(half, staff, now, [this, &visit, &staff, half](Instant done) {
     if (visit.closed) return;
-    staff.load -= visit.work_left - half;
     visit.work_left -= half;
     keep(visit, request_dossier_supplement(ctx_, staff.officer, {visit.dossier->code},
                                            visit.arrival->course_text));
