@@ -24,17 +24,13 @@ int first_data_row(const Book& book, std::string_view name) {
   return sheet && sheet->rows.size() > 1 ? sheet->rows[1].number : 0;
 }
 
-void check_levels(const Profile& profile, const Book& book, CatalogueImport& import) {
-  const BookSheet* sheet = book.find("procedures");
-  for (const Procedure& procedure : import.catalogue.procedures) {
-    if (profile.find_level(procedure.level)) continue;
-    int row = 0;
-    for (const BookRow& each : sheet->rows)
-      for (const std::string& cell : each.cells)
-        if (cell == procedure.id) row = each.number;
-    import.problems.push_back({"procedures", row, "level",
-                               Error{ErrorCode::invalid_input, "law.unknown",
-                                     {profile.code, procedure.level}}});
+void check_levels(const Profile& profile, const std::vector<int>& rows, CatalogueImport& import) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::string& level = import.catalogue.procedures[i].level;
+    if (!profile.find_level(level))
+      import.problems.push_back(
+          {"procedures", rows[i], "level",
+           Error{ErrorCode::invalid_input, "law.unknown", {profile.code, level}}});
   }
 }
 
@@ -85,7 +81,7 @@ Expected<CatalogueImport> preview_import(const Law& law, const CatalogueFile& fi
     problem("profile", {ErrorCode::not_found, "catalogue.unknown_profile", {profile_code}});
   if (!import.problems.empty()) return import;
 
-  check_levels(*profile, *book, import);
+  check_levels(*profile, reading.procedure_rows, import);
   if (choice.effective_from) import.catalogue.effective_from = *choice.effective_from;
   import.catalogue.version = (*latest)->version + 1;
   import.diff = catalogue_diff(catalogue_book(**latest), catalogue_book(import.catalogue));

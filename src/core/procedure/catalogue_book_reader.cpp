@@ -193,6 +193,7 @@ class CatalogueBuilder {
   explicit CatalogueBuilder(Problems& problems) : problems_(problems) {}
 
   Catalogue catalogue = {};
+  std::vector<int> procedure_rows = {};
 
   void take_catalogue(RowReader row) {
     if (++catalogue_rows_ > 1) return row.problem("", "table.one_row_only");
@@ -204,6 +205,7 @@ class CatalogueBuilder {
   }
   void take_procedure(RowReader row) {
     place("/procedures/" + std::to_string(catalogue.procedures.size()), "procedures", row.row());
+    procedure_rows.push_back(row.row());
     catalogue.procedures.push_back(procedure_of(row));
   }
   void take_component(RowReader row) {
@@ -323,6 +325,7 @@ CatalogueReading read_catalogue_book(const Book& book) {
     for (const CatalogueProblem& problem : check_catalogue(builder.catalogue))
       builder.report(problem);
   reading.catalogue = std::move(builder.catalogue);
+  reading.procedure_rows = std::move(builder.procedure_rows);
   return reading;
 }
 
