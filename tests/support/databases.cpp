@@ -82,7 +82,8 @@ FreshDatabase::FreshDatabase(sql::DatabaseKind kind, std::span<const sql::Migrat
     fs::copy_file(original, name_);
   else
     PostgresServer::shared().command(
-        fmt::format("CREATE DATABASE {} TEMPLATE {}", database_of(name_), database_of(original)));
+        fmt::format("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy", database_of(name_),
+                    database_of(original)));
 }
 
 FreshDatabase::~FreshDatabase() {
