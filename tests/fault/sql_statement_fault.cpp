@@ -165,36 +165,5 @@ TEST_P(PostgresFault, IsUnavailableWhileTheServerIsDownAndRecovers) {
 INSTANTIATE_TEST_SUITE_P(, PostgresFault, ::testing::Values(sql::DatabaseKind::postgresql),
                          database_name);
 
-// What only a file can do.
-TEST(SqliteFault, CannotOpenAFolderOrAFileThatIsNotADatabase) {
-  const auto opening = [](const std::string& url) {
-    try {
-      sql::Database::open(url);
-    } catch (const sql::Error& error) {
-      return std::optional{error.kind()};
-    }
-    return std::optional<ErrorKind>{};
-  };
-
-  EXPECT_EQ(opening("sqlite:///"), ErrorKind::unavailable);
-  EXPECT_EQ(opening("sqlite:///no/such/folder/file.db"), ErrorKind::unavailable);
-  EXPECT_EQ(opening(KC_SOURCE_DIR "/CMakeLists.txt"), ErrorKind::unavailable);
-  EXPECT_EQ(opening(""), ErrorKind::unavailable);
-}
-
-TEST(SqliteFault, KeepsADatabaseInMemoryForWritersAndReadersAlike) {
-  auto db = sql::Database::open("sqlite::memory:");
-  sql::migrate(db, kSchema);
-
-  sql::in_transaction(db, [](Transaction& tx) { tx.execute(kInsert, {{"id", 1}}); });
-
-  EXPECT_EQ(sql::read(db, [](Transaction& tx) { return tx.first(kCount, integer); }), 1);
-  EXPECT_THROW(sql::read(db,
-                         [](Transaction& tx) {
-                           tx.execute(kInsert, {{"id", 2}});
-                         }),
-               sql::Error);
-}
-
 }  // namespace
 }  // namespace khongcho::test
