@@ -1,6 +1,7 @@
 #include "base/text.h"
 
 #include <fmt/format.h>
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -83,7 +84,7 @@ std::string slug(std::string_view text) {
 std::string upper(std::string_view text) {
   std::string capitals;
   icu::UnicodeString::fromUTF8({text.data(), static_cast<int>(text.size())})
-      .toUpper("vi")
+      .toUpper(icu::Locale("vi"))
       .toUTF8String(capitals);
   return capitals;
 }

@@ -1,5 +1,9 @@
 // TOML into DataNode, by toml++ with its source positions.
+// Without exceptions, which Debian's shared library is not built for: from the headers alone.
 #define TOML_EXCEPTIONS 0
+#undef TOML_HEADER_ONLY
+#undef TOML_SHARED_LIB
+#define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
 
 #include "store/law_files_node.h"
@@ -9,7 +13,9 @@ namespace {
 
 DataNode node_of(const toml::node& value, const ProblemSink& sink);
 
-int line_of(const toml::node& value) { return static_cast<int>(value.source().begin.line); }
+int line_of(const toml::node& value) {
+  return static_cast<int>(value.source().begin.line);
+}
 
 CivilDay day_of(const toml::date& date) {
   return CivilDay{std::chrono::year{date.year} / std::chrono::month{date.month} /

@@ -87,15 +87,14 @@ OfficeWorld::OfficeWorld(const std::string& url, std::string_view now)
     for (const Office* office : {&thanh_son, &hong_lac, &thanh_ha}) store::insert(tx, *office);
     store::insert(tx, counter);
   });
-  using enum Role;
-  add(hoa, "hoa", "Nguyễn Thị Hoa", thanh_son.id, {{receptionist, Scope::office}});
-  add(nam, "nam", "Phạm Văn Nam", thanh_son.id, {{specialist, Scope::assigned}});
-  add(dung, "dung", "Phạm Văn Dũng", thanh_son.id, {{specialist, Scope::assigned}});
-  add(lan, "lan", "Lê Thị Lan", thanh_son.id, {{signer, Scope::office}});
-  add(chair, "chutich", "Lê Quang Huy", thanh_son.id, {{commune_chair, Scope::office}});
+  add(hoa, "hoa", "Nguyễn Thị Hoa", thanh_son.id, {{Role::receptionist, Scope::office}});
+  add(nam, "nam", "Phạm Văn Nam", thanh_son.id, {{Role::specialist, Scope::assigned}});
+  add(dung, "dung", "Phạm Văn Dũng", thanh_son.id, {{Role::specialist, Scope::assigned}});
+  add(lan, "lan", "Lê Thị Lan", thanh_son.id, {{Role::signer, Scope::office}});
+  add(chair, "chutich", "Lê Quang Huy", thanh_son.id, {{Role::commune_chair, Scope::office}});
   add(minh, "minh", "Trần Văn Minh", hong_lac.id,
-      {{receptionist, Scope::office}, {specialist, Scope::office}, {signer, Scope::office}});
-  add(vp, "vanphong", "Vũ Thị Thu", thanh_ha.id, {{office_vp, Scope::all}});
+      {{Role::receptionist, Scope::office}, {Role::specialist, Scope::office}, {Role::signer, Scope::office}});
+  add(vp, "vanphong", "Vũ Thị Thu", thanh_ha.id, {{Role::office_vp, Scope::all}});
   add(admin, "quantri", "Đỗ Văn Quân", thanh_ha.id, {{Role::admin, Scope::all}});
 }
 

@@ -32,7 +32,8 @@ json::array papers_json(const std::vector<Paper>& papers) {
 
 std::vector<Paper> papers_from(const std::string& text) {
   std::vector<Paper> papers;
-  for (const json::value& item : json::parse(text).as_array())
+  const json::value parsed = json::parse(text);
+  for (const json::value& item : parsed.as_array())
     papers.push_back({.component = item.at("component").as_string().c_str(),
                       .name = item.at("name").as_string().c_str(),
                       .kind = must(paper_kind_from(item.at("kind").as_string()), "paper kind"),
@@ -53,7 +54,8 @@ json::array waits_json(const std::vector<Wait>& waits) {
 
 std::vector<Wait> waits_from(const std::string& text) {
   std::vector<Wait> waits;
-  for (const json::value& item : json::parse(text).as_array()) {
+  const json::value parsed = json::parse(text);
+  for (const json::value& item : parsed.as_array()) {
     Wait wait{.from = from_unix(item.at("from").as_int64()),
               .asked = item.at("asked").as_string().c_str()};
     if (!item.at("to").is_null()) wait.to = from_unix(item.at("to").as_int64());
