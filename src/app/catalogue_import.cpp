@@ -13,8 +13,10 @@ bool ends_with(std::string_view text, std::string_view end) {
 
 Expected<Book> read_book(const CatalogueFile& file) {
   switch (file.format) {
-    case TableFormat::csv: return store::read_book_csv(file.bytes);
-    case TableFormat::xlsx: return store::read_book_xlsx(file.bytes);
+    case TableFormat::csv:
+      return store::read_book_csv(file.bytes);
+    case TableFormat::xlsx:
+      return store::read_book_xlsx(file.bytes);
   }
   return Error{ErrorCode::invalid_input, "table.unknown_format"};
 }
@@ -28,9 +30,12 @@ void check_levels(const Profile& profile, const std::vector<int>& rows, Catalogu
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::string& level = import.catalogue.procedures[i].level;
     if (!profile.find_level(level))
-      import.problems.push_back(
-          {"procedures", rows[i], "level",
-           Error{ErrorCode::invalid_input, "law.unknown", {profile.code, level}}});
+      import.problems.push_back({"procedures", rows[i], "level", Error {
+                                   ErrorCode::invalid_input,
+                                   "law.unknown",
+                                   { profile.code,
+                                     level }
+                                 }});
   }
 }
 
@@ -73,8 +78,8 @@ Expected<CatalogueImport> preview_import(const Law& law, const CatalogueFile& fi
   };
   const std::string& profile_code = import.catalogue.profile;
   if (!choice.profile.empty() && choice.profile != profile_code)
-    problem("profile", {ErrorCode::invalid_input, "catalogue.other_profile",
-                        {profile_code, choice.profile}});
+    problem("profile",
+            {ErrorCode::invalid_input, "catalogue.other_profile", {profile_code, choice.profile}});
   const auto latest = latest_catalogue(law, profile_code);
   const Profile* profile = law.find_profile(profile_code);
   if (!latest || !profile)
@@ -86,7 +91,8 @@ Expected<CatalogueImport> preview_import(const Law& law, const CatalogueFile& fi
   import.catalogue.version = (*latest)->version + 1;
   import.diff = catalogue_diff(catalogue_book(**latest), catalogue_book(import.catalogue));
   if (!import.diff.empty() && import.catalogue.effective_from <= (*latest)->effective_from)
-    problem("effective_from", {ErrorCode::invalid_input, "catalogue.date_not_later",
+    problem("effective_from", {ErrorCode::invalid_input,
+                               "catalogue.date_not_later",
                                {day_text((*latest)->effective_from)}});
   if (import.catalogue.effective_to &&
       *import.catalogue.effective_to < import.catalogue.effective_from)
@@ -96,8 +102,7 @@ Expected<CatalogueImport> preview_import(const Law& law, const CatalogueFile& fi
 
 Expected<std::filesystem::path> take_over(const std::filesystem::path& data_dir,
                                           const CatalogueImport& import) {
-  if (!import.problems.empty())
-    return Error{ErrorCode::invalid_input, "catalogue.has_problems"};
+  if (!import.problems.empty()) return Error{ErrorCode::invalid_input, "catalogue.has_problems"};
   if (import.diff.empty()) return Error{ErrorCode::conflict, "catalogue.no_change"};
   return store::write_catalogue(data_dir, import.catalogue);
 }

@@ -13,11 +13,10 @@ DataReport check_data_files(const std::filesystem::path& data_dir, const Locale&
   for (const Catalogue& catalogue : law.catalogues) procedures += catalogue.procedures.size();
   const auto count = [](std::size_t n) { return std::to_string(n); };
   report.summary =
-      locale.text("check_data.summary",
-                  {count(law.profiles.size()), count(law.models.size()),
-                   count(law.catalogues.size()), count(procedures), count(law.units.size()),
-                   count(law.forms.size()), count(law.offices.size()),
-                   count(report.problems.size())});
+      locale.text("check_data.summary", {count(law.profiles.size()), count(law.models.size()),
+                                         count(law.catalogues.size()), count(procedures),
+                                         count(law.units.size()), count(law.forms.size()),
+                                         count(law.offices.size()), count(report.problems.size())});
   return report;
 }
 

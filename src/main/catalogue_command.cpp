@@ -43,8 +43,7 @@ int refused(const Error& error, const Locale& locale) {
 int export_to(const Options& options, const Law& law, const Locale& locale) {
   const auto format = app::table_format_of(options.file);
   if (!format) return refused({ErrorCode::invalid_input, "table.unknown_format"}, locale);
-  const std::string profile =
-      options.profile.empty() ? law.profiles.front().code : options.profile;
+  const std::string profile = options.profile.empty() ? law.profiles.front().code : options.profile;
   const auto catalogue = app::latest_catalogue(law, profile);
   if (!catalogue) return refused(catalogue.error(), locale);
   std::ofstream out(options.file, std::ios::binary);
@@ -73,10 +72,9 @@ void print_diff(const CatalogueDiff& diff, const Locale& locale) {
                  cell.after.empty() ? "∅" : cell.after);
   }
   const auto count = [&](RowChangeKind kind) { return std::to_string(diff.count(kind)); };
-  fmt::print("{}\n",
-             locale.text("catalogue.diff_summary",
-                         {count(RowChangeKind::added), count(RowChangeKind::changed),
-                          count(RowChangeKind::removed)}));
+  fmt::print("{}\n", locale.text("catalogue.diff_summary",
+                                 {count(RowChangeKind::added), count(RowChangeKind::changed),
+                                  count(RowChangeKind::removed)}));
 }
 
 int import_from(const Options& options, const std::filesystem::path& data_dir, const Law& law,
@@ -98,9 +96,9 @@ int import_from(const Options& options, const std::filesystem::path& data_dir, c
   if (options.dry_run || import->diff.empty()) return 0;
   const auto written = app::take_over(data_dir, *import);
   if (!written) return refused(written.error(), locale);
-  fmt::print("{}\n", locale.text("catalogue.imported",
-                                 {written->filename().string(),
-                                  day_text(import->catalogue.effective_from)}));
+  fmt::print("{}\n",
+             locale.text("catalogue.imported", {written->filename().string(),
+                                                day_text(import->catalogue.effective_from)}));
   return 0;
 }
 

@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 
 class OpenFile {
  public:
-  OpenFile(const fs::path& path, int flags) : path_(path), file_(::open(path.c_str(), flags, 0644)) {
+  OpenFile(const fs::path& path, int flags)
+      : path_(path), file_(::open(path.c_str(), flags, 0644)) {
     if (file_ < 0) fail();
   }
   ~OpenFile() { ::close(file_); }

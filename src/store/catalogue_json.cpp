@@ -58,8 +58,8 @@ json::object fee_of(const FeeRule& fee) {
   add_number(object, "cap_per_copy", fee.cap_per_copy);
   json::array exemptions;
   for (const FeeExemption& each : fee.exemptions)
-    exemptions.push_back(json::object{
-        {"id", each.id}, {"name", each.name}, {"percent_off", each.percent_off}});
+    exemptions.push_back(
+        json::object{{"id", each.id}, {"name", each.name}, {"percent_off", each.percent_off}});
   add_list(object, "exemptions", std::move(exemptions));
   add_text(object, "unit", fee.unit);
   object["text"] = fee.text;
@@ -103,8 +103,8 @@ json::object procedure_of(const Procedure& procedure) {
   add_list(object, "limit_cases", std::move(cases));
   object["fee"] = fee_of(procedure.fee);
   object["online"] = text_of(procedure.online);
-  object["result"] = json::object{{"name", procedure.result_name},
-                                  {"codes", list_of(procedure.result_codes)}};
+  object["result"] =
+      json::object{{"name", procedure.result_name}, {"codes", list_of(procedure.result_codes)}};
   object["agency"] = procedure.agency;
   object["legal"] = procedure.legal;
   json::array questions;

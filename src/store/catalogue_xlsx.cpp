@@ -52,14 +52,12 @@ void write_sheet(lxw_worksheet* out, const BookSheet& sheet, const Formats& form
   for (std::size_t row = 1; row < sheet.rows.size(); ++row)
     for (std::size_t i = 0; i < sheet.rows[row].cells.size(); ++i) {
       const std::string& cell = sheet.rows[row].cells[i];
-      const auto number =
-          is_number_column(header[i]) ? parse_whole_number(cell) : std::nullopt;
+      const auto number = is_number_column(header[i]) ? parse_whole_number(cell) : std::nullopt;
       if (number)
         worksheet_write_number(out, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i),
                                static_cast<double>(*number), formats.number);
       else
-        write_cell(out, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i), cell,
-                   formats.text);
+        write_cell(out, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i), cell, formats.text);
     }
   worksheet_freeze_panes(out, 1, 1);
 }

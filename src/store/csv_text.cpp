@@ -55,8 +55,8 @@ Expected<CsvRows> parse_csv(std::string_view text) {
   RowBuilder builder;
   const std::size_t read = csv_parse(&parser, text.data(), text.size(), on_cell, on_row, &builder);
   if (read != text.size() || csv_fini(&parser, on_cell, on_row, &builder) != 0)
-    return Error{ErrorCode::invalid_input, "table.bad_csv",
-                 {std::to_string(builder.rows.size() + 1)}};
+    return Error{
+        ErrorCode::invalid_input, "table.bad_csv", {std::to_string(builder.rows.size() + 1)}};
   return std::move(builder.rows);
 }
 
@@ -64,9 +64,8 @@ std::string csv_row(const std::vector<std::string>& cells) {
   std::string line;
   for (const std::string& cell : cells) {
     if (&cell != &cells.front()) line += ',';
-    std::string safe = looks_like_formula(cell) || (!cell.empty() && cell.front() == '\'')
-                           ? "'" + cell
-                           : cell;
+    std::string safe =
+        looks_like_formula(cell) || (!cell.empty() && cell.front() == '\'') ? "'" + cell : cell;
     if (safe.find_first_of(",\"\n\r") == std::string::npos &&
         (safe.empty() || (safe.front() != ' ' && safe.back() != ' '))) {
       line += safe;

@@ -63,10 +63,10 @@ class DirectoryReader {
   }
 
   LawFiles result() && {
-    std::stable_sort(
-        reading_.problems.begin(), reading_.problems.end(), [](const auto& a, const auto& b) {
-          return a.file != b.file ? a.file < b.file : a.line < b.line;
-        });
+    std::stable_sort(reading_.problems.begin(), reading_.problems.end(),
+                     [](const auto& a, const auto& b) {
+                       return a.file != b.file ? a.file < b.file : a.line < b.line;
+                     });
     return {std::move(reading_.law), std::move(reading_.problems)};
   }
 

@@ -184,7 +184,9 @@ struct Break {
   const char* problem;  // "line message_id"
 };
 
-void PrintTo(const Break& each, std::ostream* out) { *out << each.name; }
+void PrintTo(const Break& each, std::ostream* out) {
+  *out << each.name;
+}
 
 class BrokenLaw : public testing::TestWithParam<Break> {};
 
@@ -281,9 +283,10 @@ TEST(LawFiles, ACatalogueProblemStandsOnItsOwnLine) {
   const std::string file = "catalogue/c.json";
   data.replace(file, "\"when\": [\"copies_ready=yes\"]", "\"when\": [\"copies_ready=maybe\"]");
   const std::string& text = data.files.at(file);
-  const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(
-                                                     text.find("copies_ready=maybe")),
-                                   '\n');
+  const auto line =
+      1 + std::count(text.begin(),
+                     text.begin() + static_cast<std::ptrdiff_t>(text.find("copies_ready=maybe")),
+                     '\n');
 
   const LawFiles files = data.load();
 

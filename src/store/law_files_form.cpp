@@ -50,7 +50,9 @@ FormLine read_line(const DataNode& node, const ProblemSink& sink) {
   return line;
 }
 
-bool is_slug(const std::string& text) { return !text.empty() && text == slug(text); }
+bool is_slug(const std::string& text) {
+  return !text.empty() && text == slug(text);
+}
 
 // "000.25.20.H23" or, in the newer shape, "H23.20.25".
 bool is_office_code(const std::string& code) {

@@ -8,7 +8,9 @@
 namespace khongcho::store {
 namespace {
 
-bool blank(const std::string& text) { return tidy_text(text).empty(); }
+bool blank(const std::string& text) {
+  return tidy_text(text).empty();
+}
 
 }  // namespace
 

@@ -13,8 +13,7 @@ using Spans = std::vector<std::pair<MonthDay, MonthDay>>;
 
 void check_cover(const Spans& spans, int line, const ProblemSink& sink) {
   const SpanCover cover = cover_of(spans);
-  if (cover.uncovered >= 0)
-    sink.add(line, "law.year_gap", {month_day_text(cover.uncovered)});
+  if (cover.uncovered >= 0) sink.add(line, "law.year_gap", {month_day_text(cover.uncovered)});
   if (cover.twice >= 0) sink.add(line, "law.year_overlap", {month_day_text(cover.twice)});
 }
 
@@ -98,9 +97,9 @@ std::vector<int> read_weekdays(TableReader& table, const ProblemSink& sink) {
 // The catalogue that knows every procedure of the list, or nothing and the first unknown one.
 const Catalogue* catalogue_knowing(const AppliedList& list, const Law& law, std::string* unknown) {
   for (const Catalogue& catalogue : law.catalogues) {
-    const auto missing = std::find_if(
-        list.procedures.begin(), list.procedures.end(),
-        [&](const std::string& named) { return !catalogue.find(list.level, named); });
+    const auto missing =
+        std::find_if(list.procedures.begin(), list.procedures.end(),
+                     [&](const std::string& named) { return !catalogue.find(list.level, named); });
     if (missing == list.procedures.end()) return &catalogue;
     if (catalogue.of_level(list.level).empty()) continue;
     *unknown = *missing;
@@ -113,8 +112,7 @@ void check_announced(TableReader& table, const AppliedList& list, const Catalogu
   std::set<std::string> fields;
   for (const std::string& named : list.procedures) {
     const Procedure* procedure = catalogue.find(list.level, named);
-    if (!ids.insert(procedure->id).second)
-      table.problem("procedures", "law.duplicate", {named});
+    if (!ids.insert(procedure->id).second) table.problem("procedures", "law.duplicate", {named});
     fields.insert(procedure->field);
   }
   const auto check = [&](const char* key, std::size_t count) {

@@ -28,13 +28,14 @@ const LawFiles& shipped() {
   return files;
 }
 
-CivilDay day(const char* text) { return *parse_day(text); }
+CivilDay day(const char* text) {
+  return *parse_day(text);
+}
 
 TEST(ShippedLaw, HasNoProblem) {
-  const Locale locale = Locale::from_json(
-      "en", text_in(std::filesystem::path(KC_SOURCE_DIR) / "locale" / "en.json"));
-  for (const DataProblem& problem : shipped().problems)
-    ADD_FAILURE() << text_of(problem, locale);
+  const Locale locale =
+      Locale::from_json("en", text_in(std::filesystem::path(KC_SOURCE_DIR) / "locale" / "en.json"));
+  for (const DataProblem& problem : shipped().problems) ADD_FAILURE() << text_of(problem, locale);
   EXPECT_EQ(shipped().law.profiles.size(), 2u);
   EXPECT_EQ(shipped().law.models.size(), 4u);
 }
@@ -107,10 +108,9 @@ TEST(ShippedLaw, WhatIsNotCertainIsSaidAndIsNoHoliday) {
                           [](const CalendarNote& note) {
                             return note.on == day("2026-11-24") && note.status == "pending";
                           }));
-  EXPECT_TRUE(std::any_of(profile.calendar_notes.begin(), profile.calendar_notes.end(),
-                          [](const CalendarNote& note) {
-                            return note.year == 2027 && note.status == "provisional";
-                          }));
+  EXPECT_TRUE(std::any_of(
+      profile.calendar_notes.begin(), profile.calendar_notes.end(),
+      [](const CalendarNote& note) { return note.year == 2027 && note.status == "provisional"; }));
   EXPECT_TRUE(shipped().law.find_profile("VN-2025-commune")->hours_to_verify);
 }
 
@@ -151,8 +151,8 @@ TEST(ShippedLaw, TheOfficesOfThePlanAreThere) {
 
 TEST(ShippedLaw, BothFormSetsAreComplete) {
   const Law& law = shipped().law;
-  for (const char* kind : {"receipt", "supplement", "refusal", "apology", "control_slip",
-                           "register"}) {
+  for (const char* kind :
+       {"receipt", "supplement", "refusal", "apology", "control_slip", "register"}) {
     EXPECT_NE(law.find_form("2018", kind), nullptr) << kind;
     EXPECT_NE(law.find_form("2025", kind), nullptr) << kind;
   }
@@ -164,7 +164,8 @@ TEST(ShippedLaw, BothFormSetsAreComplete) {
 
 TEST(ShippedLaw, TheFilesAreInTheFormTheProgramWrites) {
   for (const Catalogue& catalogue : shipped().law.catalogues)
-    EXPECT_EQ(catalogue_json(catalogue), text_in(kData / "catalogue" / (catalogue.profile + ".json")))
+    EXPECT_EQ(catalogue_json(catalogue),
+              text_in(kData / "catalogue" / (catalogue.profile + ".json")))
         << catalogue.profile;
 }
 

@@ -18,7 +18,9 @@ constexpr zip_uint64_t kBiggestPart = 32u << 20;
 constexpr int kMostColumns = 200;
 constexpr int kMostRows = 100'000;
 
-Error not_xlsx() { return {ErrorCode::invalid_input, "table.not_xlsx"}; }
+Error not_xlsx() {
+  return {ErrorCode::invalid_input, "table.not_xlsx"};
+}
 
 struct ZipCloser {
   void operator()(zip_t* archive) const { zip_discard(archive); }
@@ -45,8 +47,7 @@ std::optional<std::string> part_of(zip_t* archive, const std::string& name) {
   if (!(stat.valid & ZIP_STAT_SIZE) || stat.size > kBiggestPart) return std::nullopt;
   const std::unique_ptr<zip_file_t, PartCloser> part(zip_fopen(archive, name.c_str(), 0));
   std::string text(stat.size, '\0');
-  if (!part || zip_fread(part.get(), text.data(), stat.size) !=
-                   static_cast<zip_int64_t>(stat.size))
+  if (!part || zip_fread(part.get(), text.data(), stat.size) != static_cast<zip_int64_t>(stat.size))
     return std::string{};
   return text;
 }

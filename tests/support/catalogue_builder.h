@@ -47,17 +47,13 @@ inline Procedure a_procedure(const std::string& id = "C12", const std::string& c
                           .originals = 1,
                           .electronic_ok = true,
                           .when = {{"submitter", "relative"}, {"submitter", "proxy"}}},
-                         {.id = "letter",
-                          .name = "Thư, nếu có",
-                          .originals = 1,
-                          .optional = true}},
+                         {.id = "letter", .name = "Thư, nếu có", .originals = 1, .optional = true}},
           .usual_minutes = 15};
 }
 
 inline Catalogue a_catalogue() {
-  Catalogue catalogue{.profile = "VN-2023-district",
-                      .version = 1,
-                      .effective_from = *parse_day("2023-01-01")};
+  Catalogue catalogue{
+      .profile = "VN-2023-district", .version = 1, .effective_from = *parse_day("2023-01-01")};
   catalogue.procedures.push_back(a_procedure());
   Procedure birth = a_procedure("C01", "1.001193");
   birth.slug = "dang-ky-khai-sinh";

@@ -41,15 +41,15 @@ struct Profile {
   std::string name;
   CivilDay effective_from{};
   std::optional<CivilDay> effective_to = {};
-  std::string calendar_code;           // "vn_2023_2027"
-  CalendarRules calendar = {};         // hours of the profile with the days of that calendar
-  bool hours_to_verify = false;        // the hours are common ones, not an official notice
+  std::string calendar_code;     // "vn_2023_2027"
+  CalendarRules calendar = {};   // hours of the profile with the days of that calendar
+  bool hours_to_verify = false;  // the hours are common ones, not an official notice
   std::vector<CalendarNote> calendar_notes = {};
-  std::string form_set;                // "2018"
-  std::string default_model;           // ServiceModel::code
-  std::string dossier_code_pattern;    // "{unit}-{yymmdd}-{n:4}"
-  std::string province_name;           // "Hải Dương"
-  std::string apology_rule = {};       // article printed on Mẫu 04
+  std::string form_set;              // "2018"
+  std::string default_model;         // ServiceModel::code
+  std::string dossier_code_pattern;  // "{unit}-{yymmdd}-{n:4}"
+  std::string province_name;         // "Hải Dương"
+  std::string apology_rule = {};     // article printed on Mẫu 04
   std::vector<LevelNames> levels = {};
 
   const LevelNames* find_level(std::string_view level) const;

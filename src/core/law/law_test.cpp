@@ -7,7 +7,9 @@
 namespace khongcho {
 namespace {
 
-CivilDay day(const char* text) { return *parse_day(text); }
+CivilDay day(const char* text) {
+  return *parse_day(text);
+}
 
 TEST(Law, TheLatestCatalogueBegunIsInForce) {
   Law law;

@@ -11,7 +11,9 @@ namespace {
 
 constexpr std::string_view kListSeparator = "; ";
 
-std::string yes_or_blank(bool flag) { return flag ? "yes" : ""; }
+std::string yes_or_blank(bool flag) {
+  return flag ? "yes" : "";
+}
 
 std::string number_or_blank(std::int64_t number) {
   return number == 0 ? "" : std::to_string(number);
@@ -83,11 +85,11 @@ class BookWriter {
       for (const AnswerChoice& answer : question.answers)
         add("questions", {procedure.id, question.id, answer.id, question.text, answer.text});
     for (const FeeExemption& exemption : procedure.fee.exemptions)
-      add("exemptions", {procedure.id, exemption.id, exemption.name,
-                         std::to_string(exemption.percent_off)});
+      add("exemptions",
+          {procedure.id, exemption.id, exemption.name, std::to_string(exemption.percent_off)});
     for (const LimitCase& limit_case : procedure.limit_cases)
-      add("limit_cases", {procedure.id, when_text(limit_case.when),
-                          limit_text_of(limit_case.limit), limit_case.text});
+      add("limit_cases", {procedure.id, when_text(limit_case.when), limit_text_of(limit_case.limit),
+                          limit_case.text});
   }
   Book result() && { return std::move(book_); }
 
@@ -107,10 +109,29 @@ const std::vector<SheetShape>& catalogue_sheets() {
   static const std::vector<SheetShape> shapes{
       {"catalogue", {"profile", "version", "effective_from", "effective_to"}, 1},
       {"procedures",
-       {"id",          "code",        "level",          "slug",       "name",      "short_name",
-        "field",       "everyday_names", "limit",       "limit_text", "fee",       "fee_amount",
-        "fee_tiers",   "fee_cap_per_copy", "fee_unit",  "fee_text",   "online",    "result_name",
-        "result_codes", "agency",     "legal",          "note",       "usual_minutes",
+       {"id",
+        "code",
+        "level",
+        "slug",
+        "name",
+        "short_name",
+        "field",
+        "everyday_names",
+        "limit",
+        "limit_text",
+        "fee",
+        "fee_amount",
+        "fee_tiers",
+        "fee_cap_per_copy",
+        "fee_unit",
+        "fee_text",
+        "online",
+        "result_name",
+        "result_codes",
+        "agency",
+        "legal",
+        "note",
+        "usual_minutes",
         "to_verify"},
        1},
       {"components",
@@ -125,17 +146,17 @@ const std::vector<SheetShape>& catalogue_sheets() {
 
 bool is_number_column(std::string_view column) {
   constexpr std::array<std::string_view, 8> kNumbers{
-      "version",          "fee_amount",  "fee_cap_per_copy", "usual_minutes", "originals",
-      "certified_copies", "photocopies", "percent_off"};
+      "version",   "fee_amount",       "fee_cap_per_copy", "usual_minutes",
+      "originals", "certified_copies", "photocopies",      "percent_off"};
   return std::find(kNumbers.begin(), kNumbers.end(), column) != kNumbers.end();
 }
 
 Book catalogue_book(const Catalogue& catalogue) {
   BookWriter writer;
-  writer.add("catalogue",
-             {catalogue.profile, std::to_string(catalogue.version),
-              iso_day(catalogue.effective_from),
-              catalogue.effective_to ? iso_day(*catalogue.effective_to) : std::string{}});
+  writer.add(
+      "catalogue",
+      {catalogue.profile, std::to_string(catalogue.version), iso_day(catalogue.effective_from),
+       catalogue.effective_to ? iso_day(*catalogue.effective_to) : std::string{}});
   for (const Procedure& procedure : catalogue.procedures) {
     writer.add("procedures", procedure_cells(procedure));
     writer.add_parts(procedure);

@@ -37,7 +37,7 @@ struct BookProblem {
 
 struct CatalogueReading {
   Catalogue catalogue;
-  std::vector<int> procedure_rows = {};     // of sheet `procedures`, one for each procedure
+  std::vector<int> procedure_rows = {};    // of sheet `procedures`, one for each procedure
   std::vector<BookProblem> problems = {};  // any: the whole is refused
 };
 

@@ -113,8 +113,8 @@ bool is_comment(const BookRow& row) {
 std::vector<std::string> read_header(const BookSheet& sheet, const BookRow& header,
                                      const SheetShape& shape, Problems& problems) {
   const auto report = [&](const std::string& column, const char* id) {
-    problems.push_back({sheet.name, header.number, column,
-                        Error{ErrorCode::invalid_input, id, {column}}});
+    problems.push_back(
+        {sheet.name, header.number, column, Error{ErrorCode::invalid_input, id, {column}}});
   };
   std::vector<std::string> columns = header.cells;
   while (!columns.empty() && columns.back().empty()) columns.pop_back();
@@ -135,8 +135,7 @@ template <typename Take>
 void each_row(const Book& book, const SheetShape& shape, Problems& problems, Take take) {
   const BookSheet* sheet = book.find(shape.name);
   const auto report = [&](int row, const char* id) {
-    problems.push_back(
-        {std::string(shape.name), row, "", Error{ErrorCode::invalid_input, id}});
+    problems.push_back({std::string(shape.name), row, "", Error{ErrorCode::invalid_input, id}});
   };
   if (!sheet) return report(0, "table.missing_sheet");
   std::vector<std::string> columns;
@@ -223,8 +222,8 @@ class CatalogueBuilder {
   }
   void take_question(RowReader row) {
     Procedure* procedure = find(row.text("procedure"));
-    if (!procedure) return row.problem("procedure", "table.unknown_procedure",
-                                       {row.text("procedure")});
+    if (!procedure)
+      return row.problem("procedure", "table.unknown_procedure", {row.text("procedure")});
     auto& questions = procedure->questions;
     // Answers of one question stand in rows one after another.
     if (questions.empty() || questions.back().id != row.text("id")) {
@@ -240,8 +239,8 @@ class CatalogueBuilder {
   }
   void take_exemption(RowReader row) {
     Procedure* procedure = find(row.text("procedure"));
-    if (!procedure) return row.problem("procedure", "table.unknown_procedure",
-                                       {row.text("procedure")});
+    if (!procedure)
+      return row.problem("procedure", "table.unknown_procedure", {row.text("procedure")});
     auto& exemptions = procedure->fee.exemptions;
     place(path_of(*procedure, "fee/exemptions", exemptions.size()), "exemptions", row.row());
     exemptions.push_back({row.text("id"), row.text("name"), row.small("percent_off")});

@@ -26,8 +26,7 @@ class CatalogueBook : public testing::Test {
   // The one problem there is, as "sheet:row:column message_id".
   std::string only_problem() const {
     const auto reading = read_catalogue_book(book);
-    if (reading.problems.size() != 1)
-      return std::to_string(reading.problems.size()) + " problems";
+    if (reading.problems.size() != 1) return std::to_string(reading.problems.size()) + " problems";
     const BookProblem& problem = reading.problems.front();
     return problem.sheet + ":" + std::to_string(problem.row) + ":" + problem.column + " " +
            problem.reason.message_id;
@@ -175,8 +174,7 @@ TEST(CatalogueDiff, TellsAnotherOrderOnceForASheet) {
   Catalogue turned = a_catalogue();
   std::reverse(turned.procedures.begin(), turned.procedures.end());
 
-  const CatalogueDiff diff =
-      catalogue_diff(catalogue_book(a_catalogue()), catalogue_book(turned));
+  const CatalogueDiff diff = catalogue_diff(catalogue_book(a_catalogue()), catalogue_book(turned));
 
   EXPECT_GE(diff.count(RowChangeKind::reordered), 1u);
   EXPECT_EQ(diff.count(RowChangeKind::changed), 0u);

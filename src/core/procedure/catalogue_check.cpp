@@ -26,8 +26,8 @@ class Checker {
   }
   void problem(const std::string& member, const char* message_id,
                std::vector<std::string> args = {}) {
-    problems_.push_back({path_ + "/" + member, Error{ErrorCode::invalid_input, message_id,
-                                                     std::move(args), member}});
+    problems_.push_back({path_ + "/" + member,
+                         Error{ErrorCode::invalid_input, message_id, std::move(args), member}});
   }
   void require(bool holds, const std::string& member, const char* message_id,
                std::vector<std::string> args = {}) {
@@ -55,8 +55,8 @@ class Checker {
 bool is_procedure_id(const std::string& id) {
   constexpr std::size_t kLongest = 16;
   const auto ok = [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           c == '-' || c == '_';
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
   };
   return !id.empty() && id.size() <= kLongest && std::all_of(id.begin(), id.end(), ok);
 }

@@ -20,7 +20,9 @@ struct Fault {
   const char* message_id;
 };
 
-void PrintTo(const Fault& fault, std::ostream* out) { *out << fault.name; }
+void PrintTo(const Fault& fault, std::ostream* out) {
+  *out << fault.name;
+}
 
 class CatalogueFault : public testing::TestWithParam<Fault> {};
 
@@ -51,7 +53,8 @@ const Fault kFaults[] = {
     {"tier_order", [](Procedure& p) { p.fee.tiers[1].from_page = 1; }, "fee/tiers",
      "catalogue.bad_tiers"},
     {"no_tiers", [](Procedure& p) { p.fee.tiers.clear(); }, "fee/tiers", "catalogue.bad_tiers"},
-    {"negative", [](Procedure& p) { p.fee = {.kind = FeeKind::per_case, .amount = -1, .text = "x"}; },
+    {"negative",
+     [](Procedure& p) { p.fee = {.kind = FeeKind::per_case, .amount = -1, .text = "x"}; },
      "fee/amount", "catalogue.bad_amount"},
     {"nothing", [](Procedure& p) { p.fee = {.kind = FeeKind::per_case, .text = "x"}; },
      "fee/amount", "catalogue.bad_amount"},
@@ -69,7 +72,10 @@ const Fault kFaults[] = {
      "catalogue.no_paper_asked"},
     {"many_copies", [](Procedure& p) { p.components[1].photocopies = 100; },
      "components/1/photocopies", "catalogue.bad_count"},
-    {"situation", [](Procedure& p) { p.components[1].when = {{"copies_ready", "maybe"}}; },
+    {"situation",
+     [](Procedure& p) {
+       p.components[1].when = {{"copies_ready", "maybe"}};
+     },
      "components/1/when", "catalogue.unknown_answer"},
     {"no_components", [](Procedure& p) { p.components.clear(); }, "components",
      "catalogue.no_components"},

@@ -89,10 +89,14 @@ CatalogueDiff catalogue_diff(const Book& before, const Book& after) {
 
 std::string_view text_of(RowChangeKind kind) {
   switch (kind) {
-    case RowChangeKind::added: return "added";
-    case RowChangeKind::changed: return "changed";
-    case RowChangeKind::removed: return "removed";
-    case RowChangeKind::reordered: return "reordered";
+    case RowChangeKind::added:
+      return "added";
+    case RowChangeKind::changed:
+      return "changed";
+    case RowChangeKind::removed:
+      return "removed";
+    case RowChangeKind::reordered:
+      return "reordered";
   }
   return {};
 }

@@ -50,7 +50,8 @@ Expected<std::vector<Answer>> with_defaults(const Procedure& procedure,
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const Answer& answer = answers[i];
     if (!is_known(procedure, answer))
-      return Error{ErrorCode::invalid_input, "checklist.unknown_answer",
+      return Error{ErrorCode::invalid_input,
+                   "checklist.unknown_answer",
                    {answer.question + "=" + answer.answer}};
     for (std::size_t j = 0; j < i; ++j)
       if (answers[j].question == answer.question)

@@ -56,10 +56,9 @@ TEST(Checklist, RefusesAnswersItDoesNotKnow) {
             "checklist.unknown_answer");
   EXPECT_EQ(with_defaults(procedure, {{"weather", "self"}}).error().message_id,
             "checklist.unknown_answer");
-  EXPECT_EQ(with_defaults(procedure, {{"submitter", "self"}, {"submitter", "proxy"}})
-                .error()
-                .message_id,
-            "checklist.answered_twice");
+  EXPECT_EQ(
+      with_defaults(procedure, {{"submitter", "self"}, {"submitter", "proxy"}}).error().message_id,
+      "checklist.answered_twice");
 }
 
 TEST(Checklist, NamesEverythingMissingAtOnceAndWithNumbers) {
@@ -88,9 +87,9 @@ TEST(Checklist, ABetterPaperDoesWhereALesserOneIsAsked) {
   const auto answers = with_defaults(procedure, {});
   const HandedIn shown{.component = "original_paper", .originals = 1};
 
-  EXPECT_TRUE(missing_components(procedure, *answers,
-                                 {shown, {.component = "copy", .certified_copies = 2}})
-                  .empty());
+  EXPECT_TRUE(
+      missing_components(procedure, *answers, {shown, {.component = "copy", .certified_copies = 2}})
+          .empty());
   EXPECT_TRUE(missing_components(procedure, *answers,
                                  {shown, {.component = "copy", .originals = 1, .photocopies = 1}})
                   .empty());
@@ -116,8 +115,8 @@ TEST(Checklist, NegativeNumbersDoNotMakeAPaperLessMissing) {
   const Procedure procedure = a_procedure();
   const auto answers = with_defaults(procedure, {{"copies_ready", "no"}});
 
-  const auto missing = missing_components(
-      procedure, *answers, {{.component = "original_paper", .originals = -3}});
+  const auto missing =
+      missing_components(procedure, *answers, {{.component = "original_paper", .originals = -3}});
 
   ASSERT_EQ(missing.size(), 1u);
   EXPECT_EQ(missing[0].originals, 1);

@@ -26,20 +26,27 @@ Money price_of_copy(const FeeRule& rule, int pages) {
 
 Money full_price(const FeeRule& rule, const FeeQuestion& question) {
   switch (rule.kind) {
-    case FeeKind::free: return 0;
-    case FeeKind::per_page: return price_of_copy(rule, question.pages) * question.copies;
-    case FeeKind::per_copy: return rule.amount * question.copies;
+    case FeeKind::free:
+      return 0;
+    case FeeKind::per_page:
+      return price_of_copy(rule, question.pages) * question.copies;
+    case FeeKind::per_copy:
+      return rule.amount * question.copies;
     case FeeKind::per_case:
     case FeeKind::per_transaction:
-    case FeeKind::per_document: return rule.amount * question.cases;
-    case FeeKind::province_set: return rule.amount;
+    case FeeKind::per_document:
+      return rule.amount * question.cases;
+    case FeeKind::province_set:
+      return rule.amount;
   }
   return 0;  // unreachable while -Werror=switch is on
 }
 
 }  // namespace
 
-bool asks_pages(const FeeRule& rule) { return rule.kind == FeeKind::per_page; }
+bool asks_pages(const FeeRule& rule) {
+  return rule.kind == FeeKind::per_page;
+}
 
 bool asks_copies(const FeeRule& rule) {
   return rule.kind == FeeKind::per_page || rule.kind == FeeKind::per_copy;
@@ -65,8 +72,8 @@ Expected<Fee> compute_fee(const FeeRule& rule, const FeeQuestion& question) {
       std::find_if(rule.exemptions.begin(), rule.exemptions.end(),
                    [&](const FeeExemption& e) { return e.id == question.exemption; });
   if (found == rule.exemptions.end())
-    return Error{ErrorCode::invalid_input, "fee.unknown_exemption", {question.exemption},
-                 "exemption"};
+    return Error{
+        ErrorCode::invalid_input, "fee.unknown_exemption", {question.exemption}, "exemption"};
   // Rounded down: an office never takes more than the rule gives.
   return Fee{full, full * (100 - found->percent_off) / 100};
 }

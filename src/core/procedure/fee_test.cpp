@@ -10,7 +10,9 @@
 namespace khongcho {
 namespace {
 
-FeeRule per_page() { return a_procedure().fee; }
+FeeRule per_page() {
+  return a_procedure().fee;
+}
 
 TEST(Fee, FivePagesInThreeCopiesCostTwentyOneThousand) {
   EXPECT_EQ(compute_fee(per_page(), {.pages = 5, .copies = 3})->amount, 21'000);

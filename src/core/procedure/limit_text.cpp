@@ -33,7 +33,9 @@ std::optional<TimeLimit> parse_limit_text(std::string_view text) {
   return limit;
 }
 
-std::string answer_text_of(const Answer& answer) { return answer.question + "=" + answer.answer; }
+std::string answer_text_of(const Answer& answer) {
+  return answer.question + "=" + answer.answer;
+}
 
 std::optional<Answer> parse_answer_text(std::string_view text) {
   const std::size_t sign = text.find('=');

@@ -49,7 +49,9 @@ const Procedure* find_where(const std::vector<Procedure>& procedures, Fits fits)
   return found == procedures.end() ? nullptr : &*found;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // '#' a digit, 'A' a capital, everything else itself.
 bool has_shape(std::string_view text, std::string_view shape) {
@@ -109,12 +111,22 @@ bool is_procedure_code(std::string_view code) {
   return code.empty() || has_shape(code, ".##");
 }
 
-std::string_view text_of(FeeKind kind) { return name_in(kFeeKinds, kind); }
-std::string_view text_of(OnlineMode mode) { return name_in(kOnlineModes, mode); }
-std::string_view text_of(ComponentMode mode) { return name_in(kComponentModes, mode); }
-std::string_view text_of(TimeLimitKind kind) { return name_in(kTimeLimitKinds, kind); }
+std::string_view text_of(FeeKind kind) {
+  return name_in(kFeeKinds, kind);
+}
+std::string_view text_of(OnlineMode mode) {
+  return name_in(kOnlineModes, mode);
+}
+std::string_view text_of(ComponentMode mode) {
+  return name_in(kComponentModes, mode);
+}
+std::string_view text_of(TimeLimitKind kind) {
+  return name_in(kTimeLimitKinds, kind);
+}
 
-std::optional<FeeKind> fee_kind_of(std::string_view text) { return value_in(kFeeKinds, text); }
+std::optional<FeeKind> fee_kind_of(std::string_view text) {
+  return value_in(kFeeKinds, text);
+}
 std::optional<OnlineMode> online_mode_of(std::string_view text) {
   return value_in(kOnlineModes, text);
 }

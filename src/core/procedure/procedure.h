@@ -101,10 +101,10 @@ struct LimitCase {
 enum class OnlineMode { full_online, partial_online, in_person };
 
 struct Procedure {
-  std::string id;     // "C01", unique in its catalogue
-  std::string code;   // "1.001193", unique in its level
-  std::string level;  // "district", "commune"
-  std::string slug;   // "dang-ky-khai-sinh", unique in its catalogue
+  std::string id;                           // "C01", unique in its catalogue
+  std::string code;                         // "1.001193", unique in its level
+  std::string level;                        // "district", "commune"
+  std::string slug;                         // "dang-ky-khai-sinh", unique in its catalogue
   std::string name;                         // as published
   std::string short_name;                   // for lists and boards: "Đăng ký khai sinh"
   std::string field;                        // lĩnh vực

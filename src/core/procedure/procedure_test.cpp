@@ -42,9 +42,8 @@ TEST(Procedure, SomeAnswersHaveALimitOfTheirOwn) {
 }
 
 TEST(Procedure, EveryEnumeratorHasATextThatLeadsBack) {
-  for (const auto kind :
-       {FeeKind::free, FeeKind::per_page, FeeKind::per_case, FeeKind::per_copy,
-        FeeKind::per_transaction, FeeKind::per_document, FeeKind::province_set})
+  for (const auto kind : {FeeKind::free, FeeKind::per_page, FeeKind::per_case, FeeKind::per_copy,
+                          FeeKind::per_transaction, FeeKind::per_document, FeeKind::province_set})
     EXPECT_EQ(fee_kind_of(text_of(kind)), kind);
   for (const auto mode :
        {OnlineMode::full_online, OnlineMode::partial_online, OnlineMode::in_person})
@@ -54,8 +53,8 @@ TEST(Procedure, EveryEnumeratorHasATextThatLeadsBack) {
 }
 
 TEST(LimitText, ReadsBackWhatItWrites) {
-  for (const char* text : {"same_day 15:00", "same_day 14:30", "working_days 3",
-                           "working_hours 8", "none"})
+  for (const char* text :
+       {"same_day 15:00", "same_day 14:30", "working_days 3", "working_hours 8", "none"})
     EXPECT_EQ(limit_text_of(*parse_limit_text(text)), text);
   for (const char* text : {"", "same_day", "same_day 25:00", "working_days", "working_days 0",
                            "working_days -1", "working_days 3x", "none 3", "soon"})

@@ -40,7 +40,9 @@ bool has_word(const std::string& text, const std::string& start, bool whole) {
   return false;
 }
 
-std::string phrase_of(const std::vector<std::string>& words) { return join(words, kSpaces); }
+std::string phrase_of(const std::vector<std::string>& words) {
+  return join(words, kSpaces);
+}
 
 }  // namespace
 
@@ -66,8 +68,8 @@ int ProcedureIndex::score(const Entry& entry, const std::vector<std::string>& wo
   for (const std::string& name : entry.names) {
     if (name == phrase) return 5'000;
     if (has_word(name, phrase, false))
-      in_names = std::max(in_names, 2'000 - static_cast<int>(std::min<std::size_t>(
-                                                name.size(), 500)));
+      in_names =
+          std::max(in_names, 2'000 - static_cast<int>(std::min<std::size_t>(name.size(), 500)));
   }
   if (in_names > 0) return in_names;
 
@@ -84,8 +86,7 @@ int ProcedureIndex::score(const Entry& entry, const std::vector<std::string>& wo
   return sum;
 }
 
-std::vector<const Procedure*> ProcedureIndex::find(std::string_view text,
-                                                   std::size_t limit) const {
+std::vector<const Procedure*> ProcedureIndex::find(std::string_view text, std::size_t limit) const {
   const std::vector<std::string> words = asked_words(fold(text));
   std::vector<std::pair<int, const Procedure*>> hits;
   for (const Entry& entry : entries_) {
