@@ -28,6 +28,10 @@ add_library(kc_soci INTERFACE)
 target_include_directories(kc_soci SYSTEM INTERFACE /usr/include/soci ${PostgreSQL_INCLUDE_DIRS})
 target_link_libraries(kc_soci INTERFACE ${SOCI_CORE} ${SOCI_SQLITE3} ${SOCI_POSTGRESQL}
                                         SQLite::SQLite3 PostgreSQL::PostgreSQL Threads::Threads)
+if(KC_SANITIZE)
+  # SOCI's libraries keep the type information of its backends to themselves.
+  target_compile_options(kc_soci INTERFACE -fno-sanitize=vptr)
+endif()
 
 # Spreadsheets and TOML, for the catalogue and the law files.
 add_library(kc_tables INTERFACE)
