@@ -52,7 +52,8 @@ function sass(file) {
 }
 
 function css(file) {
-  return compileString(readFileSync(here(file), 'utf8'), { style: 'compressed', syntax: 'css' }).css;
+  const text = readFileSync(here(file), 'utf8');
+  return compileString(text, { style: 'compressed', syntax: 'css' }).css;
 }
 
 // Addresses in styles are those of the hashed files beside them.
@@ -69,10 +70,13 @@ function addStyle(name, ...parts) {
 
 function addStyles() {
   addStyle('kc.css', css('fonts.css'), sass('theme.scss'), css('kc.css'));
-  addStyle('staff.css', css('fonts_heavy.css'), sass('staff_theme.scss'), css('staff.css'));
+  addStyle('staff.css', css('fonts_heavy.css'), sass('staff_theme.scss'), css('staff.css'),
+           css('counter.css'));
   addStyle('display.css', css('fonts.css'), css('fonts_heavy.css'), css('display.css'));
-  addStyle('print.css', css('fonts.css'), css('fonts_heavy.css'), css('print.css'));
-  for (const size of ['a4', 'a5', '80']) addStyle(`page_${size}.css`, css(`page_${size}.css`));
+  addStyle('print.css', css('fonts.css'), css('fonts_heavy.css'), css('print.css'),
+           css('forms.css'));
+  for (const size of ['a4', 'a4_landscape', 'a5', '80'])
+    addStyle(`page_${size}.css`, css(`page_${size}.css`));
 }
 
 function checkFirstVisit() {
@@ -85,7 +89,8 @@ function checkFirstVisit() {
 
 addFonts();
 addStyles();
-for (const script of ['kc.js', 'staff.js', 'display.js']) add(script, readFileSync(here(script)));
+for (const script of ['kc.js', 'staff.js', 'intake.js', 'display.js'])
+  add(script, readFileSync(here(script)));
 add('htmx.js', readFileSync(package_('htmx.org/dist/htmx.min.js')));
 add('mark.svg', readFileSync(here('mark.svg')));
 const firstVisit = checkFirstVisit();

@@ -1,6 +1,6 @@
 // Usage: node compile.mjs SOURCE_TREE TEMPLATE OUTPUT.cpp [TEMPLATE OUTPUT.cpp …]
 // A template is named relative to the source tree. Errors are file:line: message; exit status 1.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { compileTemplate } from './compiler.mjs';
 import { Problem } from './problem.mjs';
@@ -12,7 +12,8 @@ for (let i = 0; i + 1 < pairs.length; i += 2) {
   try {
     const text = compileTemplate(root, file);
     mkdirSync(path.dirname(output), { recursive: true });
-    writeFileSync(output, text);
+    // A source that is the same keeps its time, and is not compiled again.
+    if (!existsSync(output) || readFileSync(output, 'utf8') !== text) writeFileSync(output, text);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     console.error(error.message);

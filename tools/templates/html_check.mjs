@@ -56,7 +56,8 @@ function placeOf(pieces, offset, file) {
   let start = 0;
   for (const { text, at } of pieces) {
     if (offset < start + text.length)
-      return { file: at.file, line: at.line + text.slice(0, offset - start).split('\n').length - 1 };
+      return { file: at.file,
+               line: at.line + text.slice(0, offset - start).split('\n').length - 1 };
     start += text.length;
   }
   return pieces.at(-1)?.at ?? { file, line: 1 };

@@ -22,7 +22,7 @@ export const isVoid = (name) => VOID.has(name);
 export function attributeRule(element, name, attributes, at) {
   if (!/^[a-zA-Z][a-zA-Z0-9:_-]*$/.test(name)) throw new Problem(at, `attribute name '${name}'`);
   const lower = name.toLowerCase();
-  if (lower === 'style') throw new Problem(at, 'style= is refused by the page policy: use a class');
+  if (lower === 'style') throw new Problem(at, 'style= is refused by the page policy');
   if (/^on/.test(lower)) throw new Problem(at, `${name}= is refused by the page policy`);
   if (lower === 'srcdoc') throw new Problem(at, 'srcdoc= is refused');
   if (URLS.has(lower)) return 'url';

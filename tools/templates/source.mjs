@@ -4,8 +4,7 @@ import path from 'node:path';
 import { parse } from '@handlebars/parser';
 import { Problem } from './problem.mjs';
 
-const HEADER =
-  /^<!--\s*(?:(\S+\.html)\s*:\s*)?struct\s+(\w+)\s+in\s+(\S+\.h)(?:,\s*layout\s+(\w+))?\s*-->[ \t]*\n?/;
+const HEADER = /^<!--\s*struct\s+(\w+)\s+in\s+(\S+\.h)(?:,\s*layout\s+(\w+))?\s*-->/;
 
 // { file, struct, header, layout, program }; `file` is relative to the source tree.
 export function readTemplate(root, file) {
@@ -17,9 +16,9 @@ export function readTemplate(root, file) {
   refuseSentences(file, body);
   return {
     file,
-    struct: found?.[2],
-    header: found?.[3],
-    layout: found?.[4],
+    struct: found?.[1],
+    header: found?.[2],
+    layout: found?.[3],
     program: parseHandlebars(file, body),
   };
 }

@@ -22,6 +22,8 @@ const Url& asset_url(AssetName name) {
   return all[name.index()];
 }
 
-std::span<const http::Asset> assets() { return {kAssets, std::size(kAssetNames)}; }
+std::span<const http::Asset> assets() {
+  return {kAssets, std::size(kAssetNames)};
+}
 
 }  // namespace khongcho::web

@@ -9,9 +9,18 @@ namespace {
 // The key under which a status is spoken of.
 std::string spoken(int status) {
   switch (status) {
-    case 400: case 403: case 404: case 405: case 409: case 413: case 422: case 429: case 503:
+    case 400:
+    case 403:
+    case 404:
+    case 405:
+    case 409:
+    case 413:
+    case 422:
+    case 429:
+    case 503:
       return std::to_string(status);
-    default: return status >= 400 && status < 500 ? "400" : "500";
+    default:
+      return status >= 400 && status < 500 ? "400" : "500";
   }
 }
 
@@ -28,8 +37,7 @@ http::Response show(const Locale& locale, PageFrame frame, int status, ErrorWord
 
 }  // namespace
 
-http::Response error_page(const Locale& locale, PageFrame frame, int status,
-                          std::string incident) {
+http::Response error_page(const Locale& locale, PageFrame frame, int status, std::string incident) {
   return show(locale, std::move(frame), status, {.incident = std::move(incident)});
 }
 

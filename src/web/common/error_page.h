@@ -32,8 +32,8 @@ struct StaffErrorPage {
   std::string render(const Locale& locale) const;
 };
 
-// `frame` decides which of the two. `status`: 400 403 404 405 409 413 422 429 500 503; any other is spoken of as 500
-// or 400.
+// `frame` decides which of the two. `status`: 400 403 404 405 409 413 422 429 500 503; any other is
+// spoken of as 500 or 400.
 http::Response error_page(const Locale& locale, PageFrame frame, int status,
                           std::string incident = {});
 // A refusal that has no form to be shown in.

@@ -23,7 +23,9 @@ void set_notice(http::Response& response, std::string_view kind, std::string_vie
       {.name = std::string(kCookie), .value = std::move(value), .max_age = Seconds{60}});
 }
 
-bool has_notice(const http::Request& request) { return !request.cookie(kCookie).empty(); }
+bool has_notice(const http::Request& request) {
+  return !request.cookie(kCookie).empty();
+}
 
 std::vector<Notice> take_notice(const http::Request& request, const Locale& locale,
                                 http::Response& response) {

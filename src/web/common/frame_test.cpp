@@ -141,9 +141,9 @@ TEST(Language, IsKeptInACookieAndGoesBackToOurOwnPages) {
 }
 
 TEST(FormProblem, LeadsFromTheSummaryToTheInput) {
-  const FormProblem problem = form_problem(
-      locale(), {{ErrorCode::invalid_input, "web.tag.late", {}, "reason"},
-                 {ErrorCode::invalid_input, "web.tag.soon", {}, ""}});
+  const FormProblem problem =
+      form_problem(locale(), {{ErrorCode::invalid_input, "web.tag.late", {}, "reason"},
+                              {ErrorCode::invalid_input, "web.tag.soon", {}, ""}});
 
   EXPECT_EQ(problem.lines.at(0).anchor.text(), "#reason");
   EXPECT_TRUE(problem.lines.at(1).anchor.empty());

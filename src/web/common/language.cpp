@@ -10,7 +10,9 @@ namespace {
 constexpr std::string_view kCookie = "kc_lang";
 constexpr Seconds kYear = std::chrono::days{365};
 
-bool is_language(std::string_view code) { return code == "vi" || code == "en"; }
+bool is_language(std::string_view code) {
+  return code == "vi" || code == "en";
+}
 
 }  // namespace
 

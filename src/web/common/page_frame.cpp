@@ -82,8 +82,8 @@ PageFrame staff_frame(const Locale& locale, const StaffFacts& facts, std::string
                       std::string_view path) {
   PageFrame frame = frame_of(locale, facts.site, std::move(title), path);
   for (const StaffLink& link : kStaffLinks) {
-    const bool needed = std::ranges::any_of(
-        link.roles, [&](Role role) { return has_role(facts.officer, role); });
+    const bool needed =
+        std::ranges::any_of(link.roles, [&](Role role) { return has_role(facts.officer, role); });
     if (needed)
       frame.nav.push_back(
           {locale.text(link.label), Url::path(link.url), std::string(link.shortcut)});
@@ -93,8 +93,8 @@ PageFrame staff_frame(const Locale& locale, const StaffFacts& facts, std::string
   frame.who = facts.counter.empty() ? facts.officer.full_name
                                     : facts.counter + " · " + facts.officer.full_name;
   const CivilDay today = civil_day(facts.now);
-  frame.clock = clock_text(facts.now) + " · " + weekday_text(locale, today) + " " +
-                day_month_text(today);
+  frame.clock =
+      clock_text(facts.now) + " · " + weekday_text(locale, today) + " " + day_month_text(today);
   frame.clock_iso = iso_instant(facts.now);
   return frame;
 }

@@ -18,8 +18,8 @@ namespace khongcho::web {
 struct NavLink {
   std::string label;
   Url url;
-  std::string shortcut = {};       // "F2": shown, and pressed through staff.js
-  std::optional<int> count = {};   // "(5)" after the label
+  std::string shortcut = {};      // "F2": shown, and pressed through staff.js
+  std::optional<int> count = {};  // "(5)" after the label
   bool current = false;
 };
 
@@ -30,23 +30,23 @@ struct Notice {
 };
 
 struct PageFrame {
-  std::string title;             // of this page, without the office
+  std::string title;  // of this page, without the office
   std::string language = "vi";
-  std::string authority = {};    // "Ủy ban nhân dân xã Thanh Sơn"
-  std::string office = {};       // "Bộ phận Một cửa"
+  std::string authority = {};  // "Ủy ban nhân dân xã Thanh Sơn"
+  std::string office = {};     // "Bộ phận Một cửa"
   std::string address = {};
-  std::string hours = {};        // one sentence
+  std::string hours = {};  // one sentence
   std::string phone = {};
-  Url call = {};                 // tel: of the phone
+  Url call = {};  // tel: of the phone
   std::vector<NavLink> nav = {};
   std::vector<NavLink> footer = {};
   std::vector<Notice> notices = {};
-  std::string csrf = {};         // of every form; see partials/csrf.html
+  std::string csrf = {};  // of every form; see partials/csrf.html
   Url home = {};
-  Url other_language = {};       // the same page in the other language
+  Url other_language = {};  // the same page in the other language
   // Staff pages only.
-  std::string who = {};          // "Quầy 3 · Trần Thị Mai"
-  std::string clock = {};        // "14:12 · Thứ Sáu 29/09"
+  std::string who = {};    // "Quầy 3 · Trần Thị Mai"
+  std::string clock = {};  // "14:12 · Thứ Sáu 29/09"
   std::string clock_iso = {};
 };
 

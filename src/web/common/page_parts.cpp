@@ -9,19 +9,26 @@ namespace {
 std::string_view colour_of(DossierState state) {
   switch (state) {
     case DossierState::submitted:
-    case DossierState::received: return "grey";
+    case DossierState::received:
+      return "grey";
     case DossierState::assigned:
-    case DossierState::drafted: return "blue";
-    case DossierState::awaiting_signature: return "purple";
+    case DossierState::drafted:
+      return "blue";
+    case DossierState::awaiting_signature:
+      return "purple";
     case DossierState::signed_off:
     case DossierState::result_ready:
-    case DossierState::returned: return "green";
+    case DossierState::returned:
+      return "green";
     case DossierState::instructed:
     case DossierState::supplement_requested:
-    case DossierState::payment_requested: return "orange";
-    case DossierState::rejected: return "red";
+    case DossierState::payment_requested:
+      return "orange";
+    case DossierState::rejected:
+      return "red";
     case DossierState::withdrawn:
-    case DossierState::stopped: return "grey";
+    case DossierState::stopped:
+      return "grey";
   }
   return "grey";
 }
@@ -46,7 +53,11 @@ Tag state_tag(const Locale& locale, DossierState state) {
   return {locale.text("state." + std::string(text_of(state))), std::string(colour_of(state))};
 }
 
-Tag late_tag(const Locale& locale) { return {locale.text("web.tag.late"), "red"}; }
-Tag soon_tag(const Locale& locale) { return {locale.text("web.tag.soon"), "yellow"}; }
+Tag late_tag(const Locale& locale) {
+  return {locale.text("web.tag.late"), "red"};
+}
+Tag soon_tag(const Locale& locale) {
+  return {locale.text("web.tag.soon"), "yellow"};
+}
 
 }  // namespace khongcho::web

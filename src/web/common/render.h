@@ -51,9 +51,15 @@ void append_number(std::string& out, T number) {
 }
 
 // Element text.
-inline void put_text(std::string& out, std::string_view text) { append_escaped(out, text); }
-inline void put_text(std::string& out, const SafeHtml& html) { out += html.text(); }
-inline void put_text(std::string& out, const Url& url) { append_escaped(out, url.text()); }
+inline void put_text(std::string& out, std::string_view text) {
+  append_escaped(out, text);
+}
+inline void put_text(std::string& out, const SafeHtml& html) {
+  out += html.text();
+}
+inline void put_text(std::string& out, const Url& url) {
+  append_escaped(out, url.text());
+}
 template <std::same_as<bool> T>
 void put_text(std::string& out, T) = delete;
 template <WholeNumber T>
@@ -72,17 +78,17 @@ void put_text(std::string& out, const std::optional<T>& value) {
 // Quoted attributes other than addresses.
 template <typename T>
 void put_attribute(std::string& out, const T& value) {
-  static_assert(!std::same_as<T, SafeHtml>, "HTML cannot stand in an attribute");
-  static_assert(!std::same_as<T, std::optional<SafeHtml>>, "HTML cannot stand in an attribute");
   put_text(out, value);
 }
+void put_attribute(std::string& out, const SafeHtml&) = delete;
+void put_attribute(std::string& out, const std::optional<SafeHtml>&) = delete;
 
 // href, src, action …: the whole address.
-inline void put_url(std::string& out, const Url& url) { append_escaped(out, url.text()); }
-template <typename T>
-void put_url(std::string&, const T&) {
-  static_assert(std::same_as<T, Url>, "href, src and action take a Url, or a literal start");
+inline void put_url(std::string& out, const Url& url) {
+  append_escaped(out, url.text());
 }
+template <typename T>
+void put_url(std::string& out, const T&) = delete;  // make it a Url, or begin with a literal
 
 // A value inside an address with a literal start.
 inline void put_url_part(std::string& out, std::string_view text) {

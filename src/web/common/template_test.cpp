@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "web/common/render.h"
 #include "web/common/testing/sample_page.h"
 
 namespace khongcho::web {
@@ -13,7 +14,9 @@ Locale sample_locale() {
   })");
 }
 
-std::string rendered(const SamplePage& page) { return page.render(sample_locale()); }
+std::string rendered(const SamplePage& page) {
+  return page.render(sample_locale());
+}
 
 testing::AssertionResult holds(const std::string& html, std::string_view piece) {
   if (html.find(piece) != std::string::npos) return testing::AssertionSuccess();
@@ -22,6 +25,27 @@ testing::AssertionResult holds(const std::string& html, std::string_view piece) 
 
 constexpr std::string_view kNasty = R"(<b>"Đức"</b> & 'x')";
 constexpr std::string_view kHarmless = "&lt;b&gt;&quot;Đức&quot;&lt;/b&gt; &amp; &#39;x&#39;";
+
+template <typename T>
+concept MayBeAddress = requires(std::string out, T value) {
+  put_url(out, value);
+};
+template <typename T>
+concept MayBeAttribute = requires(std::string out, T value) {
+  put_attribute(out, value);
+};
+template <typename T>
+concept MayBeUrlPart = requires(std::string out, T value) {
+  put_url_part(out, value);
+};
+
+// A text from a form is never a whole address, so "javascript:" cannot become one.
+static_assert(MayBeAddress<Url>);
+static_assert(!MayBeAddress<std::string> && !MayBeAddress<std::string_view>);
+static_assert(!MayBeAddress<SafeHtml> && !MayBeAddress<int>);
+static_assert(MayBeAttribute<std::string> && MayBeAttribute<int> && MayBeAttribute<Url>);
+static_assert(!MayBeAttribute<SafeHtml> && !MayBeAttribute<std::optional<SafeHtml>>);
+static_assert(MayBeUrlPart<std::string> && !MayBeUrlPart<Url> && !MayBeUrlPart<SafeHtml>);
 
 TEST(Template, EscapesTextAndAttributes) {
   const std::string html = rendered({.name = std::string(kNasty), .code = "A"});
@@ -34,25 +58,23 @@ TEST(Template, EscapesTextAndAttributes) {
 TEST(Template, EncodesValuesInsideAnAddress) {
   const std::string html = rendered({.name = "Trần & Đức", .code = "../../x?y#z"});
 
-  EXPECT_TRUE(holds(html, "href=\"/ho-so/..%2F..%2Fx%3Fy%23z/bo-sung?"
-                          "ten=Tr%E1%BA%A7n%20%26%20%C4%90%E1%BB%A9c#dau\""));
+  EXPECT_TRUE(holds(html,
+                    "href=\"/ho-so/..%2F..%2Fx%3Fy%23z/bo-sung?"
+                    "ten=Tr%E1%BA%A7n%20%26%20%C4%90%E1%BB%A9c#dau\""));
 }
 
 TEST(Template, EscapesArgumentsOfMessages) {
   const std::string html = rendered({.name = std::string(kNasty), .code = "<A>"});
 
   EXPECT_TRUE(holds(html, ">Mã &lt;A&gt;</a>"));
-  EXPECT_TRUE(holds(html, "Chào <strong>" + std::string(kHarmless) +
-                              "</strong> &amp; &lt;bà con&gt;"));
+  EXPECT_TRUE(
+      holds(html, "Chào <strong>" + std::string(kHarmless) + "</strong> &amp; &lt;bà con&gt;"));
 }
 
 TEST(Template, TakesTheBranchOfEachKindOfValue) {
   const std::string empty = rendered({.name = "Hoa", .code = "A"});
-  const std::string full = rendered({.name = "Hoa",
-                                     .code = "B",
-                                     .waiting = 3,
-                                     .back = Url::path("/tra-cuu"),
-                                     .note = "ghi"});
+  const std::string full = rendered(
+      {.name = "Hoa", .code = "B", .waiting = 3, .back = Url::path("/tra-cuu"), .note = "ghi"});
 
   EXPECT_TRUE(holds(empty, "<i>Vắng</i>"));
   EXPECT_TRUE(holds(empty, "<u>Không ghi chú</u>"));
@@ -75,11 +97,11 @@ TEST(Template, ShowsWhatAnOptionalHolds) {
 
 TEST(Template, RepeatsRowsWithPartials) {
   const Url url = Url::path("/viec/{}", {7});
-  const std::string html = rendered(
-      {.name = "Hoa",
-       .code = "A",
-       .rows = {{.id = {7}, .name = "một", .url = url, .slips = {{"Tờ khai", 2, true}}},
-                {.id = {8}, .name = "hai", .url = url, .slips = {{"<Giấy>", 0, true}}}}});
+  const std::string html =
+      rendered({.name = "Hoa",
+                .code = "A",
+                .rows = {{.id = {7}, .name = "một", .url = url, .slips = {{"Tờ khai", 2, true}}},
+                         {.id = {8}, .name = "hai", .url = url, .slips = {{"<Giấy>", 0, true}}}}});
 
   EXPECT_TRUE(holds(html, "<li data-id=\"7\" class=\"first\">"));
   EXPECT_TRUE(holds(html, "<li data-id=\"8\" >"));
