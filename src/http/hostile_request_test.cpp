@@ -219,6 +219,18 @@ TEST(HostileRequest, CutAnywhereGetsNoAnswerAndNoHarm) {
   EXPECT_EQ(last.read_reply().status, 200);
 }
 
+TEST(HostileRequest, BlankLineInTwoPiecesIsPassedOver) {
+  RequestReader reader{1024};
+  std::size_t used = 0;
+
+  EXPECT_EQ(reader.read("\r", used), RequestReader::Step::more);
+  EXPECT_EQ(used, 0u);
+  EXPECT_EQ(reader.read("\r\n", used), RequestReader::Step::more);
+  EXPECT_EQ(used, 2u);
+  EXPECT_EQ(reader.read(get("/a"), used), RequestReader::Step::head);
+  EXPECT_TRUE(reader.is_done());
+}
+
 // Good requests with bytes changed, dropped and doubled, given to the parser in pieces.
 TEST(HostileRequest, DamagedAtRandomNeverUpsetsTheReader) {
   std::mt19937 random{20230929};

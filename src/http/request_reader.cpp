@@ -42,7 +42,7 @@ RequestReader::Step RequestReader::read(std::string_view bytes, std::size_t& use
   for (;;) {
     error_code problem;
     const std::string_view rest = bytes.substr(used);
-    if (!has_head_ && rest.empty()) return Step::more;
+    if (!parser.got_some() && (rest.empty() || rest == "\r")) return Step::more;
     used += parser.put(boost::asio::const_buffer{rest.data(), rest.size()}, problem);
     if (parser.is_header_done() && !problem && !has_head_) {
       has_head_ = true;
