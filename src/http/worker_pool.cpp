@@ -1,19 +1,17 @@
 #include "http/worker_pool.h"
 
-#include <chrono>
-
 namespace khongcho::http {
 
 namespace {
 
 // 160 threads of the default 8 MB would be refused on a machine with limited address space.
 constexpr std::size_t kStackBytes = 512 * 1024;
-constexpr std::chrono::seconds kKeepFreeThread{10};
 
 }  // namespace
 
-WorkerPool::WorkerPool(int most_threads, std::size_t most_waiting)
-    : most_threads_(most_threads), most_waiting_(most_waiting) {}
+WorkerPool::WorkerPool(int most_threads, std::size_t most_waiting,
+                       std::chrono::milliseconds keep_free)
+    : most_threads_(most_threads), most_waiting_(most_waiting), keep_free_(keep_free) {}
 
 WorkerPool::~WorkerPool() {
   stop();
@@ -63,8 +61,8 @@ void WorkerPool::work() {
   std::unique_lock lock{mutex_};
   for (;;) {
     ++free_;
-    const bool came = work_came_.wait_for(lock, kKeepFreeThread,
-                                          [this] { return !waiting_.empty() || stopping_; });
+    const bool came =
+        work_came_.wait_for(lock, keep_free_, [this] { return !waiting_.empty() || stopping_; });
     --free_;
     if (!came || waiting_.empty()) break;
     std::shared_ptr<Job> job = std::move(waiting_.front());

@@ -4,6 +4,7 @@
 
 #include <pthread.h>
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <memory>
@@ -20,7 +21,8 @@ class Job {
 
 class WorkerPool {
  public:
-  WorkerPool(int most_threads, std::size_t most_waiting);
+  WorkerPool(int most_threads, std::size_t most_waiting,
+             std::chrono::milliseconds keep_free = std::chrono::seconds{10});
   ~WorkerPool();  // stops
 
   // False where too many wait already, or after stop().
@@ -37,6 +39,7 @@ class WorkerPool {
 
   const int most_threads_;
   const std::size_t most_waiting_;
+  const std::chrono::milliseconds keep_free_;
   mutable std::mutex mutex_;
   std::condition_variable work_came_;
   std::condition_variable thread_ended_;
