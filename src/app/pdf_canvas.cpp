@@ -109,6 +109,11 @@ double PdfCanvas::height_of(const TextBlock& text) const {
   return height_of_layout(drawing_->layout_of(text).get());
 }
 
+double PdfCanvas::baseline_of(const TextBlock& text) const {
+  return static_cast<double>(pango_layout_get_baseline(drawing_->layout_of(text).get())) /
+         PANGO_SCALE;
+}
+
 double PdfCanvas::draw(const TextBlock& text, double x, double y) {
   const auto layout = drawing_->layout_of(text);
   cairo_t* context = drawing_->context.get();

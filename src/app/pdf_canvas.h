@@ -1,5 +1,6 @@
 // Pages of a PDF to write on, by Pango and Cairo: texts in Liberation Serif (the metric twin of
-// Times New Roman that NĐ 30/2020 asks for), lines, and QR codes. Lengths are points, y goes down.
+// Times New Roman that NĐ 30/2020 asks for; from version 2 on it has the Vietnamese letters),
+// lines, and QR codes. Lengths are points, y goes down.
 #pragma once
 
 #include <memory>
@@ -47,6 +48,7 @@ class PdfCanvas {
   PdfCanvas(const PdfCanvas&) = delete;
 
   double height_of(const TextBlock& text) const;
+  double baseline_of(const TextBlock& text) const;  // of its first line, from its top
   // Draws with the upper left corner at x, y; the height it took.
   double draw(const TextBlock& text, double x, double y);
   void line(double x, double y, double width, double thickness = 0.5);

@@ -64,7 +64,7 @@ class ReceiptDrawing {
   }
 
   void head() {
-    const double left_width = kWidth * 0.44;
+    const double left_width = kWidth * 0.47;
     const double right_x = kLeft + left_width;
     const double right_width = kWidth - left_width;
     double left = y_;
@@ -141,9 +141,11 @@ class ReceiptDrawing {
     const double indent = line.number > 0 ? size(17) : 0;
     const TextBlock text = block(markup, 10, kWidth - indent);
     make_room(canvas_.height_of(text));
-    if (line.number > 0)
-      canvas_.draw(block(std::to_string(line.number) + ".", 10, indent - 3, TextAlign::right),
-                   kLeft, y_);
+    if (line.number > 0) {
+      const TextBlock number =
+          block(std::to_string(line.number) + ".", 10, indent - 3, TextAlign::right);
+      canvas_.draw(number, kLeft, y_ + canvas_.baseline_of(text) - canvas_.baseline_of(number));
+    }
     y_ += canvas_.draw(text, kLeft + indent, y_) + size(1.6);
   }
 
@@ -166,31 +168,48 @@ class ReceiptDrawing {
     TextBlock text;
     double x = 0;
     double width = 0;
+    double height = 0;
   };
 
-  double heading_row(const std::vector<PrintedHeading>& headings, const std::vector<double>& widths,
-                     std::size_t column, double y) {
+  // One cell for each heading, beginning at a column.
+  std::vector<Cell> heading_cells(const std::vector<PrintedHeading>& headings,
+                                  const std::vector<double>& widths, std::size_t column) {
     double x = kLeft;
     for (std::size_t i = 0; i < column; ++i) x += widths[i];
-    double height = 0;
+    std::vector<Cell> cells;
     for (const PrintedHeading& heading : headings) {
       double width = 0;
       for (int i = 0; i < heading.columns; ++i) width += widths[column++];
       const TextBlock text = block(bold(heading.label), 8.8, width - 4, TextAlign::centre);
-      height = std::max(height, canvas_.draw(text, x + 2, y + 1));
-      if (heading.columns > 1) canvas_.line(x + 2, y + 2 + height, width - 4, 0.4);
+      cells.push_back({text, x + 2, width - 4, canvas_.height_of(text)});
       x += width;
     }
-    return height + 3;
+    return cells;
   }
 
+  // Headings over several columns, those columns' own below, the others in the middle of both.
   void table_head(const PrintedTable& table, const std::vector<double>& widths) {
+    std::size_t grouped = 0;
+    while (grouped < table.head.size() && table.head[grouped].columns == 1) ++grouped;
+    const std::vector<Cell> upper = heading_cells(table.head, widths, 0);
+    const std::vector<Cell> lower = heading_cells(table.second_head, widths, grouped);
+    double upper_height = 0;
+    double lower_height = 0;
+    for (std::size_t i = 0; i < upper.size(); ++i)
+      if (lower.empty() || table.head[i].rows == 1)
+        upper_height = std::max(upper_height, upper[i].height + 3);
+    for (const Cell& cell : lower) lower_height = std::max(lower_height, cell.height + 3);
+    const double height = upper_height + lower_height;
     canvas_.line(kLeft, y_, kWidth, 0.6);
-    y_ += heading_row(table.head, widths, 0, y_);
-    std::size_t first_grouped = 0;
-    while (first_grouped < table.head.size() && table.head[first_grouped].columns == 1)
-      ++first_grouped;
-    if (!table.second_head.empty()) y_ += heading_row(table.second_head, widths, first_grouped, y_);
+    for (std::size_t i = 0; i < upper.size(); ++i) {
+      const double room = table.head[i].rows == 1 ? upper_height : height;
+      canvas_.draw(upper[i].text, upper[i].x, y_ + (room - upper[i].height) / 2);
+      if (table.head[i].columns > 1)
+        canvas_.line(upper[i].x, y_ + upper_height, upper[i].width, 0.3);
+    }
+    for (const Cell& cell : lower)
+      canvas_.draw(cell.text, cell.x, y_ + upper_height + (lower_height - cell.height) / 2);
+    y_ += height;
     canvas_.line(kLeft, y_, kWidth, 0.6);
   }
 
@@ -208,8 +227,9 @@ class ReceiptDrawing {
         for (const std::string& line : row[i].lines)
           markup += (markup.empty() ? "" : "\n") + escape_markup(line);
         const TextAlign align = row[i].centred ? TextAlign::centre : TextAlign::left;
-        cells.push_back({block(markup, 9.5, widths[i] - 4, align), x + 2, widths[i]});
-        if (!markup.empty()) height = std::max(height, canvas_.height_of(cells.back().text));
+        const TextBlock text = block(markup, 9.5, widths[i] - 4, align);
+        cells.push_back({text, x + 2, widths[i] - 4, canvas_.height_of(text)});
+        height = std::max(height, cells.back().height);
         x += widths[i];
       }
       const int page = pages_;

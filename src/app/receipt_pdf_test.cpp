@@ -113,6 +113,22 @@ TEST_F(ReceiptPdf, IsOnePageOfA5WithItsTitle) {
   EXPECT_NE(facts.find("2023-09-29T"), std::string::npos) << facts;
 }
 
+TEST_F(ReceiptPdf, EveryLetterIsOfTheOneTypeface) {
+  const Dossier dossier = world.received();
+
+  const std::string fonts =
+      output_of("pdffonts " + file_of(receipt_pdf(form_of(dossier), dossier.received_at)));
+
+  // Liberation 1 lacks letters such as ờ; the next best font would be mixed in for them.
+  std::size_t count = 0;
+  for (const std::string& line : split(fonts, '\n'))
+    if (line.find("TrueType") != std::string::npos) {
+      ++count;
+      EXPECT_NE(line.find("+LiberationSerif"), std::string::npos) << line;
+    }
+  EXPECT_GT(count, 0u);
+}
+
 TEST_F(ReceiptPdf, ItsCodeIsReadByAScanner) {
   const Dossier dossier = world.received();
   const std::string file = file_of(receipt_pdf(form_of(dossier), dossier.received_at));
