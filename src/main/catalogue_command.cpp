@@ -71,6 +71,10 @@ void print_diff(const CatalogueDiff& diff, const Locale& locale) {
       fmt::print("    {}: {} → {}\n", cell.column, cell.before.empty() ? "∅" : cell.before,
                  cell.after.empty() ? "∅" : cell.after);
   }
+  if (diff.empty()) {
+    fmt::print("{}\n", locale.text("catalogue.no_change"));
+    return;
+  }
   const auto count = [&](RowChangeKind kind) { return std::to_string(diff.count(kind)); };
   fmt::print("{}\n", locale.text("catalogue.diff_summary",
                                  {count(RowChangeKind::added), count(RowChangeKind::changed),
