@@ -30,7 +30,7 @@ TEST(Checklist, TheFirstAnswersAreTheUsualOnes) {
   EXPECT_EQ(ids(components_for(procedure, *answers)), (Ids{"original_paper", "copy", "letter"}));
 }
 
-TEST(Checklist, AskesOnlyForThePapersOfTheCase) {
+TEST(Checklist, AsksOnlyForThePapersOfTheCase) {
   const Procedure procedure = a_procedure();
 
   const auto answers = with_defaults(procedure, {{"copies_ready", "no"}, {"submitter", "proxy"}});
