@@ -1,6 +1,5 @@
-// SOCI opens the session and prepares, binds and runs the statements. Rows come out of its result
-// through libpq, because a store does not say beforehand how many columns of which type it
-// expects.
+// SOCI opens the session and prepares and runs the statements. Rows come out of its result through
+// libpq, because a store does not say beforehand how many columns of which type it expects.
 #include "sql/postgres_connection.h"
 
 #include <fmt/format.h>
@@ -25,32 +24,30 @@ struct PostgresStatement {
       : prepared(session),
         names(parameter_names(text)),
         values(names.size()),
-        nulls(names.size(), soci::i_null) {
+        addresses(names.size(), nullptr) {
     prepared.alloc();
     prepared.prepare(with_numbered_parameters(text));
-    backend = static_cast<soci::postgresql_statement_backend*>(prepared.get_backend());
-    // SOCI looks the names up when it describes an error, and trips over a text that has only
-    // numbers.
-    backend->names_ = names;
-    for (std::size_t i = 0; i < names.size(); ++i)
-      prepared.exchange(soci::use(values[i], nulls[i]));
     prepared.define_and_bind();
+    backend = static_cast<soci::postgresql_statement_backend*>(prepared.get_backend());
+    // The places SOCI takes the values from. Its own use() copies each of them there, forgets the
+    // copies when the statement fails, and puts the values into the text of the error.
+    for (std::size_t i = 0; i < names.size(); ++i)
+      backend->useByPosBuffers_[static_cast<int>(i) + 1] = &addresses[i];
   }
 
   void bind(std::size_t i, const Value& value) {
-    nulls[i] = soci::i_ok;
     if (const auto* integer = std::get_if<std::int64_t>(&value.stored()))
       values[i] = fmt::format_int{*integer}.str();
     else if (const auto* text = std::get_if<std::string>(&value.stored()))
       values[i] = *text;
-    else
-      nulls[i] = soci::i_null;
+    const bool is_null = std::holds_alternative<std::nullptr_t>(value.stored());
+    addresses[i] = is_null ? nullptr : values[i].data();
   }
 
   soci::statement prepared;
   std::vector<std::string> names;
-  std::vector<std::string> values;  // never resized: SOCI keeps their addresses
-  std::vector<soci::indicator> nulls;
+  std::vector<std::string> values;
+  std::vector<char*> addresses;  // never resized: SOCI keeps the places of its elements
   soci::postgresql_statement_backend* backend = nullptr;
 };
 
@@ -97,7 +94,9 @@ Error error_of(const soci::soci_error& error, std::string_view query, const PGco
   ErrorKind kind = known ? kind_of(known->sqlstate()) : ErrorKind::other;
   if (PQstatus(connection) != CONNECTION_OK) kind = ErrorKind::unavailable;
   const char* constraint = PQresultErrorField(result, PG_DIAG_CONSTRAINT_NAME);
-  // what() would add the values that were bound, which may be personal data.
+  // The rest of the server's text repeats values: "Key (citizen_number)=(…) already exists".
+  const char* primary = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+  if (primary) return Error{kind, query, primary, constraint ? constraint : ""};
   return Error{kind, query, error.get_error_message(), constraint ? constraint : ""};
 }
 
