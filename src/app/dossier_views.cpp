@@ -191,6 +191,19 @@ Expected<store::DossierPage> work_list(const Context& ctx, const Officer& reader
   });
 }
 
+Expected<store::DossierPage> list_dossiers(const Context& ctx, const Officer& reader,
+                                           store::DossierFilter filter,
+                                           const std::optional<store::PageKey>& after,
+                                           int limit) {
+  const auto scope = scope_for(reader, Action::view);
+  if (!scope) return Error{ErrorCode::not_allowed, "dossier.not_yours"};
+  if (scope != Scope::all) filter.office = reader.office;
+  if (scope == Scope::assigned) filter.specialist = reader.id;
+  return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<store::DossierPage> {
+    return store::list_dossiers(tx, filter, after, limit);
+  });
+}
+
 Expected<OfficeBoard> office_board(const Context& ctx, const Officer& reader, OfficeId office,
                                    CivilDay day) {
   using enum DossierState;

@@ -59,6 +59,11 @@ struct LookupView {
 // Typed with or without blanks, in either case. Refuses what is no code and what is unknown alike.
 Expected<LookupView> lookup_view(const Context& ctx, const std::string& lookup_code);
 
+// For programs: in these states, due by then, at the reader's office or, with a wide scope, at any.
+Expected<store::DossierPage> list_dossiers(const Context& ctx, const Officer& reader,
+                                           store::DossierFilter filter,
+                                           const std::optional<store::PageKey>& after, int limit);
+
 enum class WorkList { desk, specialist, signer, ready };
 // desk: received, waiting for a specialist or for papers; specialist: own dossiers in work;
 // signer: awaiting signature; ready: results at the counter.

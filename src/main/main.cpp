@@ -7,6 +7,11 @@
 #include <exception>
 #include <string_view>
 
+#include "main/catalogue_command.h"
+#include "main/check_data_command.h"
+#include "main/promise_command.h"
+#include "main/replay_command.h"
+#include "main/seed_command.h"
 #include "main/serve_command.h"
 
 namespace {
@@ -19,6 +24,11 @@ struct Command {
 
 constexpr std::array kCommands{
     Command{"serve", "serve the pages and the API over HTTP", khongcho::serve_command},
+    Command{"seed", "fill a database with the demo office and its cast", khongcho::seed_command},
+    Command{"replay", "play a file of arrivals through an office", khongcho::replay_command},
+    Command{"promise", "say when a result is due, and why", khongcho::promise_command},
+    Command{"catalogue", "export or import the list of procedures", khongcho::catalogue_command},
+    Command{"check-data", "check the law data, and a database", khongcho::check_data_command},
 };
 
 int help(std::FILE* out) {

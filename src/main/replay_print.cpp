@@ -48,8 +48,8 @@ std::vector<std::string> cells(const app::ReplayFigures& figures, const Locale& 
           grouped(figures.returned_same_day),
           grouped(figures.returned_by_next_morning),
           percent_text(figures.kept_percent(), locale),
-          number_text(figures.percentile(50)),
-          number_text(figures.percentile(95))};
+          number_text(app::percentile(figures.open_minutes, 50)),
+          number_text(app::percentile(figures.open_minutes, 95))};
 }
 
 std::string headings(const Locale& locale) {
@@ -98,6 +98,7 @@ std::string replay_table(const app::ReplayReport& report, const Locale& locale) 
   for (const app::ReplayedOffice& office : report.offices)
     text += row(office.name, cells(office.figures, locale));
   text += row(locale.text("replay.total"), cells(report.total, locale));
+  text += "\n" + locale.text("replay.about_columns") + "\n";
   if (report.total.waiting > 0)
     text += "\n" + locale.text("replay.waiting", {grouped(report.total.waiting)}) + "\n";
   if (report.total.broken > 0) text += broken_lines(report, locale);

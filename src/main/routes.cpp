@@ -1,5 +1,6 @@
 #include "main/routes.h"
 
+#include "api/api.h"
 #include "http/security_headers.h"
 #include "sql/error.h"
 #include "web/common/assets.h"
@@ -50,6 +51,7 @@ void add_all_routes(http::Router& router, const web::Site& site) {
   });
   router.add("GET", "/ngon-ngu/{ma}", web::get_language);
   add_health_routes(router, site);
+  api::add_routes(router, site.ctx());
 }
 
 }  // namespace khongcho

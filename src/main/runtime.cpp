@@ -34,7 +34,8 @@ std::unique_ptr<TimeSource> time_source(const RuntimeOptions& options) {
 }  // namespace
 
 std::filesystem::path data_dir_of(const std::string& option) {
-  const std::filesystem::path dir = option.empty() ? store::find_data_dir() : option;
+  const std::filesystem::path dir =
+      option.empty() ? store::find_data_dir() : std::filesystem::path(option);
   if (dir.empty() || !std::filesystem::is_directory(dir))
     throw std::runtime_error("no data directory; name it with --data or KHONGCHO_DATA");
   return dir;

@@ -251,13 +251,16 @@ std::vector<Dossier> list_one_state(sql::Transaction& tx, const DossierFilter& f
   // Rows without a due time sort as if due at the end of time, on both databases alike.
   static const std::string tail =
       " AND state = :state AND (COALESCE(printed_due_at, 9000000000000), id) > (:due, :after_id)"
+      " AND COALESCE(printed_due_at, 9000000000000) <= :due_by"
       " ORDER BY COALESCE(printed_due_at, 9000000000000), id LIMIT :limit";
   static const std::string by_office = select_text("WHERE office_id = :office_id" + tail);
   static const std::string by_specialist =
       select_text("WHERE specialist_id = :specialist_id AND office_id = :office_id" + tail);
   static const std::string anywhere = select_text("WHERE 1 = 1" + tail);
 
+  constexpr std::int64_t kEndOfTime = 9'999'999'999'999;
   std::vector<sql::Param> params{{"state", text_of(state)},
+                                 {"due_by", filter.due_by ? unix_seconds(*filter.due_by) : kEndOfTime},
                                  {"due", after.due},
                                  {"after_id", after.id},
                                  {"limit", limit}};

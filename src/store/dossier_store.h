@@ -46,6 +46,7 @@ struct DossierFilter {
   std::optional<OfficeId> office = {};
   std::optional<OfficerId> specialist = {};
   std::vector<DossierState> states = {};  // at least one
+  std::optional<Instant> due_by = {};     // printed time at the latest
 };
 struct PageKey {
   std::int64_t due = 0;  // unix seconds of the last row's printed time; rows without one come last
