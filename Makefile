@@ -49,5 +49,5 @@ one: setup ## only the tests whose suite or case matches T=supplement
 
 .PHONY: bench
 bench: setup ## speed as ratios to a ceiling of the same run, appended to bench/history.jsonl
-	cmake --build --preset release -j $(JOBS)
+	cmake --build --preset release --target benches -j $(JOBS)
 	bench/run build/release

@@ -13,6 +13,7 @@
 #include "main/replay_command.h"
 #include "main/seed_command.h"
 #include "main/serve_command.h"
+#include "main/token_command.h"
 
 namespace {
 
@@ -28,6 +29,7 @@ constexpr std::array kCommands{
     Command{"replay", "play a file of arrivals through an office", khongcho::replay_command},
     Command{"promise", "say when a result is due, and why", khongcho::promise_command},
     Command{"catalogue", "export or import the list of procedures", khongcho::catalogue_command},
+    Command{"token", "make an API token for a program", khongcho::token_command},
     Command{"check-data", "check the law data, and a database", khongcho::check_data_command},
 };
 

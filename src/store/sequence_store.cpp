@@ -16,6 +16,10 @@ constexpr sql::Query kLast{"sequence.last", R"sql(
   SELECT last FROM sequences WHERE office_id = :office_id AND kind = :kind AND period = :period
 )sql"};
 
+constexpr sql::Query kAll{"sequence.all", R"sql(
+  SELECT office_id, kind, period, last FROM sequences ORDER BY office_id, kind, period
+)sql"};
+
 }  // namespace
 
 std::int64_t next_number(sql::Transaction& tx, OfficeId office, const std::string& kind,
@@ -26,6 +30,16 @@ std::int64_t next_number(sql::Transaction& tx, OfficeId office, const std::strin
       {{"office_id", office}, {"kind", kind}, {"period", period}});
   if (!last) throw std::runtime_error("sequence: the row just written is gone");
   return *last;
+}
+
+std::vector<Sequence> all_sequences(sql::Transaction& tx) {
+  const auto read = [](const sql::Row& row) {
+    return Sequence{.office = {row.integer(0)},
+                    .kind = row.text(1),
+                    .period = row.text(2),
+                    .last = row.integer(3)};
+  };
+  return tx.all(kAll, read, {});
 }
 
 }  // namespace khongcho::store

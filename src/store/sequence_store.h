@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/id.h"
 #include "sql/database.h"
@@ -12,5 +13,13 @@ namespace khongcho::store {
 // `kind`: dossier, instruction, refusal, result … `period`: "2023-09-29" or "2023".
 std::int64_t next_number(sql::Transaction& tx, OfficeId office, const std::string& kind,
                          const std::string& period);
+
+struct Sequence {
+  OfficeId office;
+  std::string kind;
+  std::string period;
+  std::int64_t last = 0;
+};
+std::vector<Sequence> all_sequences(sql::Transaction& tx);
 
 }  // namespace khongcho::store

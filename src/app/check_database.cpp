@@ -1,0 +1,113 @@
+#include "app/check_database.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+
+#include "core/dossier/dossier_record.h"
+#include "store/count_store.h"
+#include "store/dossier_store.h"
+#include "store/sequence_store.h"
+
+namespace khongcho::app {
+
+namespace {
+
+constexpr int kPiece = 500;
+
+// The running numbers seen in dossier codes, by office, kind and day.
+struct NumberKey {
+  OfficeId office;
+  std::string kind;
+  std::string day;
+  auto operator<=>(const NumberKey&) const = default;
+};
+
+struct Tally {
+  std::map<NumberKey, std::set<std::int64_t>> numbers;
+  std::map<std::pair<OfficeId, CivilDay>, std::int64_t> received;
+};
+
+std::string kind_of(const Dossier& dossier) {
+  if (dossier.state == DossierState::instructed) return "instruction";
+  return dossier.state == DossierState::rejected ? "refusal" : "dossier";
+}
+
+// The running number at the end of "000.25.20.H23-230929-HD0012".
+std::int64_t number_of(const Dossier& dossier) {
+  std::int64_t number = 0;
+  std::int64_t place = 1;
+  for (auto at = dossier.code.rbegin(); at != dossier.code.rend() && *at >= '0' && *at <= '9'; ++at) {
+    number += (*at - '0') * place;
+    place *= 10;
+  }
+  return number;
+}
+
+void check_dossier(sql::Transaction& tx, DossierId id, Tally& tally, DatabaseReport& report) {
+  const auto dossier = store::find_dossier(tx, id);
+  if (!dossier) return;
+  const auto events = store::events_of(tx, id);
+  report.dossiers += 1;
+  report.events += static_cast<std::int64_t>(events.size());
+  const Rebuilt rebuilt = rebuild(events);
+  if (!rebuilt.dossier) {
+    report.problems.push_back(fmt::format("{}: {}", dossier->code, rebuilt.problem));
+  } else if (to_record(*rebuilt.dossier) != to_record(*dossier)) {
+    report.problems.push_back(
+        fmt::format("{}: the row differs from its events: {}", dossier->code,
+                    changes_json(to_record(*rebuilt.dossier), to_record(*dossier))));
+  }
+  const CivilDay day = civil_day(dossier->received_at);
+  const std::string kind = kind_of(*dossier);
+  if (!tally.numbers[{dossier->office, kind, iso_day(day)}].insert(number_of(*dossier)).second)
+    report.problems.push_back(fmt::format("{}: its number stands twice", dossier->code));
+  if (kind == "dossier") tally.received[{dossier->office, day}] += 1;
+}
+
+void check_numbers(sql::Transaction& tx, Tally& tally, DatabaseReport& report) {
+  for (const store::Sequence& sequence : store::all_sequences(tx)) {
+    if (sequence.kind == "result") continue;  // numbers of results are no part of a code
+    const auto& seen = tally.numbers[{sequence.office, sequence.kind, sequence.period}];
+    const bool whole = static_cast<std::int64_t>(seen.size()) == sequence.last &&
+                       (seen.empty() || *seen.rbegin() == sequence.last);
+    if (!whole)
+      report.problems.push_back(fmt::format("office {}, {} of {}: {} numbers given, {} found",
+                                            sequence.office.value, sequence.kind, sequence.period,
+                                            sequence.last, seen.size()));
+  }
+}
+
+void check_counts(sql::Transaction& tx, const Tally& tally, DatabaseReport& report) {
+  for (const auto& [key, received] : tally.received) {
+    const auto counts = store::counts_of_day(tx, key.first, key.second);
+    if (counts.received != received)
+      report.problems.push_back(fmt::format("office {} on {}: {} received, {} counted",
+                                            key.first.value, iso_day(key.second), received,
+                                            counts.received));
+  }
+}
+
+}  // namespace
+
+DatabaseReport check_database(sql::Database& db) {
+  DatabaseReport report;
+  Tally tally;
+  DossierId last;
+  for (bool more = true; more;) {
+    more = sql::read(db, [&](sql::Transaction& tx) {
+      const auto ids = store::dossier_ids_after(tx, last, kPiece);
+      for (const DossierId id : ids) check_dossier(tx, id, tally, report);
+      if (!ids.empty()) last = ids.back();
+      return !ids.empty();
+    });
+  }
+  sql::read(db, [&](sql::Transaction& tx) {
+    check_numbers(tx, tally, report);
+    check_counts(tx, tally, report);
+  });
+  return report;
+}
+
+}  // namespace khongcho::app

@@ -1,0 +1,63 @@
+#include "app/check_database.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/office/office_world.h"
+
+namespace khongcho {
+namespace {
+
+using tests::OfficeWorld;
+
+void run(OfficeWorld& world, std::string_view text) {
+  sql::in_transaction(world.db(),
+                      [&](sql::Transaction& tx) { tx.execute({"test.tamper", text}); });
+}
+
+TEST(CheckDatabase, FindsNothingInWhatTheCommandsWrote) {
+  OfficeWorld world;
+  world.ready();
+  auto form = world.a_form("C01");
+  form.papers.clear();
+  ASSERT_TRUE(app::instruct_dossier(world.ctx(), world.hoa, form));
+
+  const auto report = app::check_database(world.db());
+
+  EXPECT_EQ(report.dossiers, 2);
+  EXPECT_TRUE(report.problems.empty()) << report.problems.front();
+}
+
+TEST(CheckDatabase, FindsARowChangedBehindTheEvents) {
+  OfficeWorld world;
+  world.ready();
+  run(world, "UPDATE dossiers SET fee = fee + 1");
+
+  EXPECT_EQ(app::check_database(world.db()).problems.size(), 1U);
+}
+
+TEST(CheckDatabase, FindsAnAlteredEvent) {
+  OfficeWorld world;
+  world.ready();
+  run(world, "UPDATE dossier_events SET note = 'x' WHERE seq = 2");
+
+  EXPECT_EQ(app::check_database(world.db()).problems.size(), 1U);
+}
+
+TEST(CheckDatabase, FindsANumberThatNobodyHas) {
+  OfficeWorld world;
+  world.received();
+  run(world, "UPDATE sequences SET last = last + 1 WHERE kind = 'dossier'");
+
+  EXPECT_EQ(app::check_database(world.db()).problems.size(), 1U);
+}
+
+TEST(CheckDatabase, FindsAWrongCount) {
+  OfficeWorld world;
+  world.received();
+  run(world, "UPDATE daily_counts SET received = 5");
+
+  EXPECT_EQ(app::check_database(world.db()).problems.size(), 1U);
+}
+
+}  // namespace
+}  // namespace khongcho
