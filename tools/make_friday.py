@@ -15,7 +15,7 @@ What is modelled:
 - what goes otherwise (COURSES): papers missing, refusals, dossiers that need verification,
   supplements, withdrawals;
 - who is there (roster): enough people everywhere but in two communes, so that some promises break:
-  in xã Vĩnh Lập the only signer is away from 15:40, in xã Thanh Cường one specialist does
+  in xã Vĩnh Lập the only signer has to leave at 15:10, in xã Thanh Cường one specialist does
   everything;
 - the story of xã Thanh Sơn (STORY), where the demo cast works.
 """
@@ -144,6 +144,8 @@ STORY = [
      "verify", "", "Người yêu cầu từng cư trú ở nhiều nơi, cần xác minh tình trạng hôn nhân."),
     (f"{FRIDAY}T09:15", "C10", "in_person", "Hoàng Văn Chín", "male", "1984-12-09", "", 7, 25, 0,
      "stop", "", "Người nộp không cung cấp được bản chính để đối chiếu."),
+    (f"{FRIDAY}T09:40", "C04", "postal", "Phạm Thị Bưởi", "female", "1991-07-14", "", 4, 12, 0, "",
+     "", ""),
     (f"{FRIDAY}T13:20", "C20", "in_person", "Vũ Văn Mười", "male", "1970-04-25", "", 9, 30, 0,
      "withdraw", 25, "Hai bên chưa thống nhất giá, xin rút để làm lại hợp đồng."),
     (f"{FRIDAY}T13:45", "C10", "in_person", "Đoàn Thị Lụa", "female", "1993-06-16", "", 7, 24, 0,
@@ -325,10 +327,7 @@ def roster_of(dice, office):
     rows += cast
     if office["slug"] == "xa-vinh-lap":
         (signer,) = [row for row in rows if row[4] == "signer"]
-        back = list(signer)
-        signer[5:7] = ["07:00", "15:40"]
-        back[5:7] = ["16:45", "17:00"]
-        rows.insert(rows.index(signer) + 1, back)
+        signer[5:7] = ["07:00", "15:10"]
     return rows
 
 

@@ -38,17 +38,21 @@ std::optional<Error> missing_papers_problem(const Arrival& arrival, const Proced
 IntakeForm intake_form_of(const Arrival& arrival, const Procedure& procedure,
                           const std::string& counter_name) {
   const bool sent_online = arrival.channel == Channel::online;
+  const bool by_post = arrival.channel == Channel::postal;
   IntakeForm form{.procedure = procedure.id,
                   .channel = arrival.channel,
                   .submitter = arrival.person,
                   .pages = arrival.pages,
                   .copies = arrival.copies,
                   .fee_paid = true,
-                  .return_method = sent_online ? ReturnMethod::electronic : ReturnMethod::counter,
+                  .return_method = by_post ? ReturnMethod::post : ReturnMethod::counter,
                   .counter_name = counter_name,
                   .duplicate_confirmed = true};
   if (arrival.course == Course::refuse) form.reason = arrival.course_text;
-  if (sent_online) form.submitted_at = arrival.arrived_at;
+  if (sent_online) {
+    form.submitted_at = arrival.arrived_at;
+    form.return_method = ReturnMethod::electronic;
+  }
   int to_leave_out = arrival.missing_count;
   for (const Component* component : usual_components(procedure)) {
     const auto& missing = arrival.missing;

@@ -30,7 +30,8 @@ struct ReplayPace {
   Seconds between_signings = std::chrono::minutes{10};
   Seconds seal = std::chrono::minutes{2};  // from signature to the counter
   Seconds apology_before = std::chrono::minutes{20};
-  Seconds patience = std::chrono::minutes{60};  // who waited longer has gone and comes back
+  Seconds patience = std::chrono::minutes{30};  // who waited longer has gone and comes back
+  Seconds postman = std::chrono::minutes{16 * 60 + 30};  // comes once a day
 };
 
 struct OfficePlan {

@@ -119,13 +119,15 @@ void OfficeReplay::plan_withdrawal(Visit& visit, Instant now) {
   });
 }
 
-// Who waits in the hall is called at once, who has gone comes back; after closing they come in
-// the first hour of the next day.
+// Who waits in the hall is called at once, who has gone comes back, the post is fetched once a
+// day; after closing they come in the first hour of the next day.
 void OfficeReplay::call_citizen(Visit& visit, Instant now) {
   const Instant came = std::max(visit.arrival->arrived_at, visit.dossier->received_at);
   const bool waits = visit.arrival->channel == Channel::online || now - came <= plan_.pace.patience;
   Instant comes = now;
-  if (!waits) comes += std::chrono::minutes{5 + dice(visit, 1, 20)};
+  if (!waits) comes += std::chrono::minutes{10 + dice(visit, 1, 80)};
+  if (visit.arrival->channel == Channel::postal)
+    comes = std::max(now, instant_of(civil_day(now), plan_.pace.postman));
   const auto open = calendar_.next_open(comes);
   if (!open) return;
   if (*open != comes) comes = *open + std::chrono::minutes{dice(visit, 2, 60)};

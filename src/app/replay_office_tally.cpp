@@ -61,8 +61,12 @@ void OfficeReplay::tally(const Visit& visit, Instant end, ReplayedOffice& office
   }
   ++figures.received;
   count_promise(dossier, calendar_, figures);
-  if (dossier.result_ready_at)
-    figures.minutes.push_back(whole_minutes(*dossier.result_ready_at - visit.arrival->arrived_at));
+  if (dossier.result_ready_at) {
+    const Instant arrived_at = visit.arrival->arrived_at;
+    figures.minutes.push_back(whole_minutes(*dossier.result_ready_at - arrived_at));
+    figures.open_minutes.push_back(
+        whole_minutes(open_.time_between(arrived_at, *dossier.result_ready_at)));
+  }
   if (is_kept(dossier)) ++figures.kept;
   if (!is_broken(dossier, end)) return;
   ++figures.broken;

@@ -31,8 +31,10 @@ boost::json::object json_of(const ReplayFigures& figures) {
           {"kept", figures.kept},
           {"broken", figures.broken},
           {"kept_percent", or_null(figures.kept_percent())},
-          {"median_minutes", or_null(figures.percentile(50))},
-          {"p95_minutes", or_null(figures.percentile(95))}};
+          {"median_minutes", or_null(percentile(figures.minutes, 50))},
+          {"p95_minutes", or_null(percentile(figures.minutes, 95))},
+          {"median_open_minutes", or_null(percentile(figures.open_minutes, 50))},
+          {"p95_open_minutes", or_null(percentile(figures.open_minutes, 95))}};
 }
 
 boost::json::object json_of(const BrokenPromise& broken) {
@@ -67,6 +69,7 @@ void ReplayFigures::add(const ReplayFigures& other) {
   kept += other.kept;
   broken += other.broken;
   minutes.insert(minutes.end(), other.minutes.begin(), other.minutes.end());
+  open_minutes.insert(open_minutes.end(), other.open_minutes.begin(), other.open_minutes.end());
 }
 
 std::optional<double> ReplayFigures::kept_percent() const {
@@ -76,12 +79,11 @@ std::optional<double> ReplayFigures::kept_percent() const {
   return thousandths / 10.0;
 }
 
-std::optional<int> ReplayFigures::percentile(int percent) const {
-  if (minutes.empty()) return {};
-  std::vector<int> sorted = minutes;
-  std::ranges::sort(sorted);
-  const std::size_t rank = (sorted.size() * static_cast<std::size_t>(percent) + 99) / 100;
-  return sorted[rank - 1];
+std::optional<int> percentile(std::vector<int> numbers, int percent) {
+  if (numbers.empty()) return {};
+  std::ranges::sort(numbers);
+  const std::size_t rank = (numbers.size() * static_cast<std::size_t>(percent) + 99) / 100;
+  return numbers[rank - 1];
 }
 
 std::string to_json(const ReplayReport& report) {

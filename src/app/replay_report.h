@@ -50,16 +50,20 @@ struct ReplayFigures {
   int returned_same_day = 0;         // of those promised the same day
   int returned_by_next_morning = 0;  // of both, by 09:00 of the next working day
   int excluded = 0;
-  int kept = 0;                   // result ready at the promised time or before
-  int broken = 0;                 // promised time gone by, not ready then
-  std::vector<int> minutes = {};  // from arrival to result ready, of every result
+  int kept = 0;    // result ready at the promised time or before
+  int broken = 0;  // promised time gone by, not ready then
+  // From arrival to result ready, of every result: by the clock on the wall, and without the
+  // hours in which the office is closed.
+  std::vector<int> minutes = {};
+  std::vector<int> open_minutes = {};
 
   void add(const ReplayFigures& other);
   // Of the promises whose time has come; nothing when none has. One decimal.
   std::optional<double> kept_percent() const;
-  // The smallest number of minutes within which that share had the result.
-  std::optional<int> percentile(int percent) const;
 };
+
+// The smallest number within which that share of them lies; nothing for none.
+std::optional<int> percentile(std::vector<int> numbers, int percent);
 
 struct ReplayedOffice {
   std::string slug;
