@@ -69,7 +69,8 @@ function addStyle(name, ...parts) {
 }
 
 function addStyles() {
-  addStyle('kc.css', css('fonts.css'), sass('theme.scss'), css('kc.css'));
+  addStyle('kc.css', css('fonts.css'), sass('theme.scss'), css('kc.css'),
+           css('citizen.css'));
   addStyle('staff.css', css('fonts_heavy.css'), sass('staff_theme.scss'), css('staff.css'),
            css('counter.css'));
   addStyle('display.css', css('fonts.css'), css('fonts_heavy.css'), css('display.css'));
@@ -89,7 +90,7 @@ function checkFirstVisit() {
 
 addFonts();
 addStyles();
-for (const script of ['kc.js', 'staff.js', 'intake.js', 'display.js'])
+for (const script of ['kc.js', 'home.js', 'staff.js', 'intake.js', 'display.js'])
   add(script, readFileSync(here(script)));
 add('htmx.js', readFileSync(package_('htmx.org/dist/htmx.min.js')));
 add('mark.svg', readFileSync(here('mark.svg')));

@@ -72,7 +72,9 @@ PageFrame public_frame(const Locale& locale, const SiteFacts& site, std::string 
                {locale.text("web.nav.lookup"), Url::path("/tra-cuu")},
                {locale.text("web.nav.contact"), Url::path("/lien-he")}};
   frame.footer = {{locale.text("web.nav.calendar"), Url::path("/lich")},
+                  {locale.text("web.nav.offices"), Url::path("/don-vi")},
                   {locale.text("web.nav.accessibility"), Url::path("/tro-nang")},
+                  {locale.text("web.nav.privacy"), Url::path("/rieng-tu")},
                   {locale.text("web.nav.sign_in"), Url::path("/dang-nhap")}};
   mark_current(frame.nav, path);
   return frame;
