@@ -52,6 +52,7 @@ void add_all_routes(http::Router& router, const web::Site& site) {
   router.add("GET", "/ngon-ngu/{ma}", web::get_language);
   add_health_routes(router, site);
   api::add_routes(router, site.ctx());
+  web::add_citizen_routes(router, site);
   web::add_staff_routes(router, site);
   web::add_counter_routes(router, site);
 }

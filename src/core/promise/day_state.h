@@ -12,8 +12,14 @@
 
 namespace khongcho {
 
-// unknown_year: the calendar does not reach that day. closed_day: holiday, swap day or weekend.
-enum class DayMoment { unknown_year, closed_day, before_opening, open, midday_break, after_closing };
+enum class DayMoment {
+  unknown_year,  // the calendar does not reach that day
+  closed_day,    // holiday, swap day or weekend
+  before_opening,
+  open,
+  midday_break,
+  after_closing
+};
 
 struct DayState {
   CivilDay day{};
