@@ -75,6 +75,13 @@ bool in_ci() {
 
 }  // namespace
 
+std::string why_no_database(sql::DatabaseKind kind) {
+  if (kind == sql::DatabaseKind::sqlite) return {};
+  const auto reason = PostgresServer::why_not();
+  if (!reason.empty() && in_ci()) throw std::runtime_error{reason};
+  return reason;
+}
+
 FreshDatabase::FreshDatabase(sql::DatabaseKind kind, std::span<const sql::Migration> schema)
     : kind_(kind), name_(new_name()), url_(url_of(kind, name_)) {
   const auto original = template_for(kind, schema);
@@ -97,11 +104,7 @@ FreshDatabase::~FreshDatabase() {
 }
 
 void DatabaseTest::SetUp() {
-  if (GetParam() == sql::DatabaseKind::postgresql) {
-    const auto reason = PostgresServer::why_not();
-    if (!reason.empty() && in_ci()) FAIL() << reason;
-    if (!reason.empty()) GTEST_SKIP() << reason;
-  }
+  if (const auto reason = why_no_database(GetParam()); !reason.empty()) GTEST_SKIP() << reason;
   fresh_ = std::make_unique<FreshDatabase>(GetParam(), schema());
   db_.emplace(fresh_->open(config()));
 }

@@ -21,6 +21,10 @@
 
 namespace khongcho::test {
 
+// Why tests on this kind of database cannot run here, or empty. When CI=true there is no such
+// reason: throws std::runtime_error instead, so that a green run cannot hide half the contract.
+std::string why_no_database(sql::DatabaseKind kind);
+
 // Dropped at the end. On SQLite a file, on PostgreSQL a database of PostgresServer::shared().
 class FreshDatabase {
  public:
