@@ -64,7 +64,8 @@ class Filling {
     printed_.number = number_words();
     printed_.place_and_date =
         place_and_date(facts_.office, facts_.level, civil_day(issued_at_), locale_);
-    printed_.code_label = locale_.text("paper.code_label");
+    const bool among_lines = std::ranges::count(form_.lines, "dossier_code", &FormLine::key) > 0;
+    if (!among_lines) printed_.code_label = locale_.text("paper.code_label");
     printed_.code = facts_.dossier.code;
     add_copies();
     add_codes();

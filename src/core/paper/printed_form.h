@@ -69,7 +69,7 @@ struct PrintedForm {
   std::string motto;
   std::string place_and_date;  // "Thanh Sơn, ngày 29 tháng 9 năm 2023"
   std::string title;
-  std::string code_label;  // "Mã hồ sơ"
+  std::string code_label;  // "Mã hồ sơ"; empty where the code stands among the lines
   std::string code;
   std::vector<std::string> copies;  // "Liên 1: Lưu" …; one empty text where there are no copies
   std::string reprint;              // "Bản in lại lúc …"; empty on the first print
