@@ -1,19 +1,10 @@
 #include "app/replay.h"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <fstream>
-#include <set>
-#include <sstream>
-
-#include "core/dossier/dossier_event.h"
-#include "core/dossier/dossier_record.h"
 #include "store/dossier_store.h"
 #include "store/migrations.h"
 #include "tests/office/office_world.h"
-#include "tests/support/databases.h"
 
 namespace khongcho {
 namespace {
@@ -23,30 +14,6 @@ using app::ReplayReport;
 using app::ReplayStep;
 using tests::at;
 using tests::OfficeWorld;
-
-std::string seed_file(const std::string& name) {
-  std::ifstream file(std::string(KC_SOURCE_DIR) + "/seed/thanh-ha-2023-09-29/" + name);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
-const std::vector<Arrival>& shipped_arrivals() {
-  static const std::vector<Arrival> arrivals = *read_arrivals(seed_file("arrivals.csv"));
-  return arrivals;
-}
-
-const std::vector<RosterOfficer>& shipped_roster() {
-  static const std::vector<RosterOfficer> roster = *read_roster(seed_file("roster.csv"));
-  return roster;
-}
-
-ReplayPlan shipped_friday() {
-  return {.profile = "VN-2023-district",
-          .arrivals = shipped_arrivals(),
-          .roster = shipped_roster(),
-          .password_hash = "none"};
-}
 
 Expected<ReplayReport> replayed(sql::Database& db, const ReplayPlan& plan) {
   const ManualTime never_asked{Instant{}};
@@ -274,106 +241,6 @@ TEST(Replay, RefusesTheSameDayTwice) {
 
   EXPECT_EQ(replayed(office.db, office.plan()).error().message_id, "replay.done_already");
 }
-
-// The Friday that ships, once for all tests that look at it.
-struct Friday {
-  Friday() {
-    sql::migrate(db, store::migrations());
-    const auto outcome = replayed(db, shipped_friday());
-    if (!outcome) throw std::runtime_error(OfficeWorld::vietnamese().text(outcome.error()));
-    report = *outcome;
-  }
-  sql::Database db = sql::Database::open("sqlite::memory:");
-  ReplayReport report;
-};
-
-Friday& friday() {
-  static Friday once;
-  return once;
-}
-
-TEST(ShippedFriday, AccountsForEverybody) {
-  const app::ReplayFigures& total = friday().report.total;
-
-  EXPECT_EQ(friday().report.offices.size(), 21U);
-  EXPECT_GE(total.arrivals, 800);
-  EXPECT_EQ(total.arrivals, static_cast<int>(shipped_arrivals().size()));
-  EXPECT_EQ(total.arrivals, total.received + total.incomplete + total.refused);
-  EXPECT_EQ(total.waiting, 0);
-}
-
-TEST(ShippedFriday, KeepsMostPromisesAndSaysWhyNotTheOthers) {
-  const ReplayReport& report = friday().report;
-
-  EXPECT_GE(report.total.kept_percent(), 95.0);
-  EXPECT_GT(report.total.broken, 0);
-  for (const app::ReplayedOffice& office : report.offices) {
-    EXPECT_EQ(static_cast<int>(office.broken.size()), office.figures.broken);
-    for (const app::BrokenPromise& broken : office.broken) {
-      EXPECT_NE(broken.step, ReplayStep::ready) << broken.code;
-      EXPECT_FALSE(broken.login.empty()) << broken.code;
-    }
-  }
-  const auto vinh_lap =
-      std::ranges::find(report.offices, "xa-vinh-lap", &app::ReplayedOffice::slug);
-  EXPECT_THAT(vinh_lap->broken,
-              testing::Contains(testing::Field(&app::BrokenPromise::step, ReplayStep::signature)));
-}
-
-TEST(ShippedFriday, EveryDossierIsWhatItsEventsSay) {
-  sql::read(friday().db, [](sql::Transaction& tx) {
-    const auto ids = store::dossier_ids_after(tx, {}, 2000);
-    EXPECT_EQ(ids.size(), shipped_arrivals().size());
-    for (const DossierId id : ids) {
-      const Rebuilt rebuilt = rebuild(store::events_of(tx, id));
-      ASSERT_TRUE(rebuilt.dossier) << rebuilt.problem;
-      EXPECT_EQ(rebuilt.problem, "");
-      EXPECT_EQ(to_record(*rebuilt.dossier), to_record(*store::find_dossier(tx, id)));
-    }
-  });
-}
-
-TEST(ShippedFriday, ThanhSonHasSomethingOfEverythingAtTwentyPastThree) {
-  sql::Database db = sql::Database::open("sqlite::memory:");
-  sql::migrate(db, store::migrations());
-  ReplayPlan plan = shipped_friday();
-  std::erase_if(plan.arrivals, [](const Arrival& each) { return each.office != "xa-thanh-son"; });
-  plan.until = at("2023-09-29 15:20");
-  ASSERT_TRUE(replayed(db, plan));
-
-  std::set<DossierState> states;
-  int late = 0;
-  int apologised = 0;
-  sql::read(db, [&](sql::Transaction& tx) {
-    for (const DossierId id : store::dossier_ids_after(tx, {}, 2000)) {
-      const Dossier dossier = *store::find_dossier(tx, id);
-      states.insert(dossier.state);
-      late += timeliness(dossier, *plan.until) == Timeliness::overdue ? 1 : 0;
-      apologised += dossier.apologised_at ? 1 : 0;
-    }
-  });
-
-  EXPECT_THAT(states, testing::IsSupersetOf(
-                          {DossierState::instructed, DossierState::rejected, DossierState::assigned,
-                           DossierState::supplement_requested, DossierState::awaiting_signature,
-                           DossierState::result_ready, DossierState::returned,
-                           DossierState::withdrawn, DossierState::stopped}));
-  EXPECT_GE(late, 1);
-  EXPECT_GE(apologised, 1);
-}
-
-class ReplayContract : public test::DatabaseTest {
-  std::span<const sql::Migration> schema() const override { return store::migrations(); }
-};
-
-TEST_P(ReplayContract, GivesTheSameBytesWhateverTheDatabase) {
-  const auto report = replayed(db(), shipped_friday());
-
-  ASSERT_TRUE(report) << OfficeWorld::vietnamese().text(report.error());
-  EXPECT_EQ(to_json(*report), to_json(friday().report));
-}
-
-ON_BOTH_DATABASES(ReplayContract);
 
 }  // namespace
 }  // namespace khongcho
