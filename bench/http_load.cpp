@@ -42,7 +42,8 @@ struct Totals {
 };
 
 std::string next_request(const Target& target) {
-  static long number = 0;
+  // Each run has persons and keys of its own, so that a second one meets no duplicates.
+  static long number = getpid() % 100'000 * 1'000'000L;
   if (!target.path.empty())
     return fmt::format("GET {} HTTP/1.1\r\nHost: l\r\nCookie: kc_login={}\r\n\r\n", target.path,
                        target.token);
