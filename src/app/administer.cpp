@@ -154,6 +154,10 @@ Expected<Office> update_office(const Context& ctx, const Officer& admin, Office 
     office.slug = before->slug;
     office.level = before->level;
     if (auto problem = office_problem(ctx, office)) return *problem;
+    const auto offices = store::all_offices(tx);
+    const bool another = std::ranges::any_of(
+        offices, [&](const Office& other) { return other.active && other.id != office.id; });
+    if (!office.active && !another) return Error{ErrorCode::conflict, "admin.last_office"};
     store::update(tx, office);
     record(ctx, tx, admin, "office_updated", office.name);
     return office;

@@ -131,21 +131,6 @@ Expected<LookupView> lookup_view(const Context& ctx, const std::string& typed) {
 
 namespace {
 
-std::vector<DossierState> states_of(WorkList list) {
-  using enum DossierState;
-  switch (list) {
-    case WorkList::desk:
-      return {received, supplement_requested};
-    case WorkList::specialist:
-      return {assigned, drafted, supplement_requested, payment_requested};
-    case WorkList::signer:
-      return {awaiting_signature};
-    case WorkList::ready:
-      return {signed_off, result_ready};
-  }
-  return {};
-}
-
 Action action_of(WorkList list) {
   switch (list) {
     case WorkList::desk:
@@ -180,12 +165,30 @@ std::vector<BoardRow> board_rows(sql::Transaction& tx, std::vector<Dossier> doss
 
 }  // namespace
 
+std::vector<DossierState> states_of(WorkList list) {
+  using enum DossierState;
+  switch (list) {
+    case WorkList::desk:
+      return {received, supplement_requested};
+    case WorkList::specialist:
+      return {assigned, drafted, supplement_requested, payment_requested};
+    case WorkList::signer:
+      return {awaiting_signature};
+    case WorkList::ready:
+      return {signed_off, result_ready};
+  }
+  return {};
+}
+
 Expected<store::DossierPage> work_list(const Context& ctx, const Officer& reader, WorkList list,
-                                       const std::optional<store::PageKey>& after, int limit) {
+                                       const std::optional<store::PageKey>& after, int limit,
+                                       std::optional<DossierState> only) {
   const auto scope = scope_for(reader, action_of(list));
   if (!scope) return Error{ErrorCode::not_allowed, "dossier.not_yours"};
   store::DossierFilter filter{.office = reader.office, .states = states_of(list)};
   if (list == WorkList::specialist) filter.specialist = reader.id;
+  if (only) std::erase_if(filter.states, [&](DossierState state) { return state != *only; });
+  if (filter.states.empty()) return store::DossierPage{};
   return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<store::DossierPage> {
     return store::list_dossiers(tx, filter, after, limit);
   });

@@ -66,9 +66,12 @@ Expected<store::DossierPage> list_dossiers(const Context& ctx, const Officer& re
 
 enum class WorkList { desk, specialist, signer, ready };
 // desk: received, waiting for a specialist or for papers; specialist: own dossiers in work;
-// signer: awaiting signature; ready: results at the counter.
+// signer: awaiting signature; ready: results at the counter. `only` keeps one of these states.
 Expected<store::DossierPage> work_list(const Context& ctx, const Officer& reader, WorkList list,
-                                       const std::optional<store::PageKey>& after, int limit = 50);
+                                       const std::optional<store::PageKey>& after, int limit = 50,
+                                       std::optional<DossierState> only = {});
+// The states a list shows, for its filter.
+std::vector<DossierState> states_of(WorkList list);
 
 struct BoardRow {
   Dossier dossier;

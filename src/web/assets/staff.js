@@ -30,6 +30,16 @@
     inputs[inputs.indexOf(event.target) + 1]?.focus();
   });
 
+  // data-check-all="name": ticks every box of that name; without this file it is a link that does.
+  document.addEventListener('click', (event) => {
+    const all = event.target.closest('[data-check-all]');
+    if (!all) return;
+    event.preventDefault();
+    const boxes = [...document.getElementsByName(all.dataset.checkAll)];
+    const ticked = boxes.some((box) => !box.checked);
+    boxes.forEach((box) => { box.checked = ticked; });
+  });
+
   // A form sent twice by an impatient press.
   document.addEventListener('submit', (event) => {
     if (event.target.dataset.sent) event.preventDefault();

@@ -56,6 +56,10 @@ struct Pagination {
 };
 
 // {{> confirm_form confirm}}: a page of its own before something that cannot be undone.
+struct SentInput {
+  std::string name;
+  std::string value;
+};
 struct Confirm {
   std::string question;
   std::string consequence;
@@ -63,6 +67,7 @@ struct Confirm {
   Url action;
   Url back;
   std::string version = {};  // of the dossier, sent along
+  std::vector<SentInput> sent = {};  // typed before, sent along
 };
 
 }  // namespace khongcho::web

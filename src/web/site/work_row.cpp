@@ -1,0 +1,60 @@
+#include "web/site/work_row.h"
+
+#include <charconv>
+
+#include "web/site/dossier_form.h"
+#include "web/site/dossier_words.h"
+
+namespace khongcho::web {
+
+namespace {
+
+std::optional<std::int64_t> number_from(std::string_view text) {
+  std::int64_t number = 0;
+  const auto end = text.data() + text.size();
+  const auto [at, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc{} || at != end || number < 0) return {};
+  return number;
+}
+
+}  // namespace
+
+WorkRow work_row(const Site& site, const Locale& locale, const Office& office,
+                 const Dossier& dossier, Url url) {
+  const Instant now = site.now();
+  WorkRow row{.code = dossier.code,
+              .url = std::move(url),
+              .procedure = procedure_words(site, office, dossier),
+              .person = dossier.submitter.full_name,
+              .due = "–",
+              .left = "",
+              .because = capitalised(dossier.because),
+              .state = state_tag(locale, dossier.state)};
+  if (is_waiting(dossier)) {
+    row.left = locale.text("work.left.stands");
+    return row;
+  }
+  const auto due = expected_at(dossier);
+  if (!due) return row;
+  row.due = short_instant_words(*due, now);
+  if (!done_at(dossier) && !is_final(dossier.state)) row.left = left_words(locale, *due, now);
+  const Timeliness time = timeliness(dossier, now);
+  if (time == Timeliness::overdue) row.urgency = late_tag(locale);
+  if (time == Timeliness::due_soon) row.urgency = soon_tag(locale);
+  return row;
+}
+
+std::string page_key_text(const store::PageKey& key) {
+  return std::to_string(key.due) + "-" + std::to_string(key.id);
+}
+
+std::optional<store::PageKey> page_key_from(std::string_view text) {
+  const std::size_t dash = text.find('-');
+  if (dash == text.npos) return {};
+  const auto due = number_from(text.substr(0, dash));
+  const auto id = number_from(text.substr(dash + 1));
+  if (!due || !id) return {};
+  return store::PageKey{.due = *due, .id = *id};
+}
+
+}  // namespace khongcho::web
