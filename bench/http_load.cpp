@@ -1,6 +1,6 @@
 // Loads a server on this machine with intakes, or with one page, over keep-alive connections from
 // one thread, for a bounded time, and prints one line of JSON.
-// Usage: http_load PORT CONNECTIONS SECONDS TOKEN [PATH]
+// Usage: http_load PORT CONNECTIONS SECONDS TOKEN[,TOKEN…] [PATH]     connections share the tokens
 // With PATH it is fetched as a signed-in officer, TOKEN being the value of the log-in cookie.
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -23,7 +23,7 @@ using Clock = std::chrono::steady_clock;
 
 struct Target {
   int port = 0;
-  std::string token;
+  std::vector<std::string> tokens;
   std::string path;  // empty: take in a dossier
 };
 
@@ -44,9 +44,11 @@ struct Totals {
 std::string next_request(const Target& target) {
   // Each run has persons and keys of its own, so that a second one meets no duplicates.
   static long number = getpid() % 100'000 * 1'000'000L;
+  static std::size_t turn = 0;
+  const std::string& token = target.tokens[turn++ % target.tokens.size()];
   if (!target.path.empty())
     return fmt::format("GET {} HTTP/1.1\r\nHost: l\r\nCookie: kc_login={}\r\n\r\n", target.path,
-                       target.token);
+                       token);
   ++number;
   const std::string body = fmt::format(
       R"({{"procedure":"C12","submitter":{{"full_name":"Nguyễn Thị Sáu","personal_id":"{:012}",)"
@@ -57,7 +59,7 @@ std::string next_request(const Target& target) {
   return fmt::format(
       "POST /api/v1/dossiers HTTP/1.1\r\nHost: l\r\nContent-Type: application/json\r\n"
       "Authorization: Bearer {}\r\nIdempotency-Key: {}-{}\r\nContent-Length: {}\r\n\r\n{}",
-      target.token, getpid(), number, body.size(), body);
+      token, getpid(), number, body.size(), body);
 }
 
 Connection open_connection(const Target& target) {
@@ -124,7 +126,13 @@ void go_on(Connection& connection, const Target& target, Totals& totals) {
 
 int main(int argc, char** argv) {
   if (argc < 5) return 2;
-  const Target target{.port = std::atoi(argv[1]), .token = argv[4], .path = argc > 5 ? argv[5] : ""};
+  Target target{.port = std::atoi(argv[1]), .path = argc > 5 ? argv[5] : ""};
+  std::string_view tokens = argv[4];
+  while (!tokens.empty()) {
+    const std::size_t end = std::min(tokens.find(','), tokens.size());
+    target.tokens.emplace_back(tokens.substr(0, end));
+    tokens.remove_prefix(std::min(end + 1, tokens.size()));
+  }
   const int connections = std::clamp(std::atoi(argv[2]), 1, 1000);
   const auto seconds = std::chrono::seconds{std::clamp(std::atoi(argv[3]), 1, 60)};
   std::vector<Connection> all;

@@ -164,6 +164,15 @@ Dossier OfficeWorld::submitted() {
   return must(app::submit_dossier(ctx(), nam, command_for(dossier)));
 }
 
+Dossier OfficeWorld::submitted_again() {
+  app::IntakeForm form = a_form();
+  form.submitter = ong_tu();
+  Dossier dossier = received(form);
+  dossier = must(app::assign_dossier(ctx(), hoa, command_for(dossier), nam.id));
+  dossier = must(app::draft_dossier(ctx(), nam, command_for(dossier), "Chứng thực bản sao đúng."));
+  return must(app::submit_dossier(ctx(), nam, command_for(dossier)));
+}
+
 Dossier OfficeWorld::signed_off() {
   const Dossier dossier = submitted();
   return must(app::sign_dossier(ctx(), lan, command_for(dossier)));

@@ -61,6 +61,7 @@ class OfficeWorld {
   Dossier assigned();
   Dossier drafted();
   Dossier submitted();
+  Dossier submitted_again();  // ông Tư's, beside bà Sáu's
   Dossier signed_off();
   Dossier ready();
 
