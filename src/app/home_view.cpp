@@ -13,7 +13,11 @@ Seconds worked(std::span<const Session> sessions) {
 }  // namespace
 
 DayState day_state_of(const Context& ctx, const Office& office) {
-  return day_state(ctx.law.calendar(office.profile), ctx.law.model(office.model), ctx.time.now());
+  const Instant now = ctx.time.now();
+  // Without a list in force there is nothing that could be promised.
+  const bool has_list = ctx.law.catalogue(office, civil_day(now)) != nullptr;
+  return day_state(ctx.law.calendar(office.profile),
+                   has_list ? ctx.law.model(office.model) : nullptr, now);
 }
 
 store::DayCounts counts_of(const Context& ctx, const Office& office, CivilDay day) {

@@ -219,11 +219,12 @@ TEST_F(CitizenPages, PostIsNotAWayToAskThesePages) {
   EXPECT_EQ(browser.post("/", {}).status, 405);
 }
 
-TEST_F(CitizenPages, PagesStandWhenNoCatalogueIsInForce) {
-  world.set_time("2026-11-24 09:00");
+TEST_F(CitizenPages, PagesStandAndPromiseNothingWhenNoCatalogueIsInForce) {
+  world.set_time("2026-11-27 09:00");  // a Friday
   for (const char* path : {"/", "/thu-tuc", "/tim?q=khai+sinh", "/lich", "/don-vi/xa-thanh-son"})
     body_of(path);
   EXPECT_THAT(body_of("/thu-tuc"), HasSubstr("chưa có trong máy"));
+  EXPECT_THAT(body_of("/"), Not(HasSubstr("không phải chờ")));
 }
 
 }  // namespace
