@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <csignal>
+#include <filesystem>
 #include <iostream>
 
 #include "http/error_status.h"
@@ -12,6 +13,7 @@
 #include "main/runtime.h"
 #include "web/common/assets.h"
 #include "web/common/language.h"
+#include "web/paper/archive_routes.h"
 #include "web/site/routes.h"
 #include "web/site/site.h"
 
@@ -23,7 +25,15 @@ struct ServeOptions {
   RuntimeOptions runtime;
   http::ServerConfig server;
   web::SiteConfig site;
+  std::string files = {};           // empty: the folder "files" beside the database file
+  std::string public_address = {};  // of the QR on archived papers
 };
+
+std::filesystem::path files_folder(const ServeOptions& options) {
+  if (!options.files.empty()) return options.files;
+  if (options.runtime.db.find(':') != std::string::npos) return "files";  // no file: postgresql://
+  return std::filesystem::absolute(options.runtime.db).parent_path() / "files";
+}
 
 // Blocks SIGINT and SIGTERM before any thread starts, so that only wait_for_stop() sees them.
 sigset_t stop_signals() {
@@ -39,8 +49,11 @@ void serve(const ServeOptions& options) {
   const sigset_t signals = stop_signals();
   Runtime runtime(options.runtime);
   const web::Site site(runtime.context(), runtime.english(), options.site);
+  const app::PaperArchive archive{.files = store::BlobStore(files_folder(options)),
+                                  .public_address = options.public_address};
   http::Router router;
   add_all_routes(router, site);
+  web::add_archive_routes(router, site, archive);
   http::Server server(options.server, router);
   server.start();
   std::cout << "khongcho: http://" << options.server.address << ":" << server.port() << std::endl;
@@ -65,6 +78,9 @@ int serve_command(int argc, char** argv) {
   cli.add_option("--address", options.server.address, "address to listen at")
       ->capture_default_str();
   cli.add_option("--port", options.server.port, "port, 0 for any free one")->capture_default_str();
+  cli.add_option("--files", options.files, "folder of archived papers");
+  cli.add_option("--public-address", options.public_address,
+                 "where citizens find these pages, e.g. https://motcua.example.vn");
   cli.add_option("--office", options.site.default_office, "slug of the office on the home page");
   cli.add_option("--clock", options.runtime.clock, "start the clock at, e.g. 2023-09-29T15:20");
   cli.add_flag("--clock-stands", options.runtime.clock_stands_still, "the clock does not run");
