@@ -1,0 +1,38 @@
+// The tokens of programs that act for an officer.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/locale.h"
+#include "web/admin/admin_form.h"
+#include "web/common/page_frame.h"
+#include "web/common/page_parts.h"
+
+namespace khongcho::web {
+
+struct TokenRow {
+  std::string name;
+  std::string officer;
+  std::string created;
+  std::string ends;  // when it ends or ended
+  Url revoke = {};   // absent once it has
+};
+
+struct TokensPage {
+  PageFrame frame;
+  std::string secret = {};  // of the new one, shown this once
+  std::optional<FormProblem> problem = {};
+  std::vector<TokenRow> rows = {};
+  std::string name = {};
+  std::string name_problem = {};
+  std::vector<AdminChoice> officers = {};
+  std::string officer_problem = {};
+  std::string expires = {};
+  std::string expires_problem = {};
+
+  std::string render(const Locale& locale) const;
+};
+
+}  // namespace khongcho::web

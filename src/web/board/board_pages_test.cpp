@@ -1,0 +1,110 @@
+#include <gtest/gtest.h>
+
+#include "tests/office/office_world.h"
+#include "tests/office/test_browser.h"
+#include "web/site/routes.h"
+
+namespace khongcho::web {
+namespace {
+
+using tests::Page;
+using tests::TestBrowser;
+
+class BoardPages : public testing::Test {
+ protected:
+  BoardPages() {
+    add_board_routes(router, site);
+    sign_in(chair, world.chair);
+    sign_in(vp, world.vp);
+  }
+
+  void sign_in(TestBrowser& browser, const Officer& officer) {
+    browser.set_cookie(std::string(kLoginCookie), world.sign_in(officer).token);
+  }
+  static std::string say(std::string_view key, const std::vector<std::string>& args = {}) {
+    return tests::OfficeWorld::vietnamese().text(key, args);
+  }
+
+  tests::OfficeWorld world;
+  Site site{world.ctx(), tests::OfficeWorld::english(), {}};
+  http::Router router;
+  TestBrowser chair{router};
+  TestBrowser vp{router};
+};
+
+TEST_F(BoardPages, ShowsTheDayOfTheOffice) {
+  const Dossier dossier = world.assigned();
+
+  Page page = chair.get("/dieu-hanh");
+
+  EXPECT_EQ(page.status, 200);
+  EXPECT_TRUE(page.has(say("board.as_of", {"14:12"})));
+  EXPECT_TRUE(page.has(say("board.list.in_process", {"1"})));
+  EXPECT_TRUE(page.has(dossier.code));
+  EXPECT_TRUE(page.has("Phạm Văn Nam"));
+  EXPECT_FALSE(page.has(say("board.district"))) << "only for those who oversee all";
+  world.set_time("2023-09-29 16:30");
+  EXPECT_TRUE(chair.get("/dieu-hanh").has(say("board.list.due_soon", {"1"})));
+  world.set_time("2023-09-29 17:01");
+  EXPECT_TRUE(chair.get("/dieu-hanh").has(say("board.list.overdue", {"1"})));
+}
+
+TEST_F(BoardPages, TheFragmentIsWhatChanges) {
+  world.assigned();
+
+  const Page fragment = chair.get("/dieu-hanh/bang?don-vi=" + world.thanh_son.slug);
+
+  EXPECT_EQ(fragment.status, 200);
+  EXPECT_TRUE(fragment.body.starts_with("<div id=\"bang-hom-nay\""));
+  EXPECT_TRUE(chair.get("/dieu-hanh").has(fragment.body));
+}
+
+TEST_F(BoardPages, ThoseWhoOverseeAllSeeEveryOffice) {
+  world.ready();
+
+  const Page page = vp.get("/dieu-hanh");
+
+  EXPECT_TRUE(page.has(say("board.district")));
+  for (const Office* office : {&world.thanh_son, &world.hong_lac, &world.thanh_ha})
+    EXPECT_TRUE(page.has("don-vi=" + office->slug)) << office->slug;
+  EXPECT_TRUE(page.has("100,0%"));
+  const Page one = vp.get("/dieu-hanh?don-vi=" + world.thanh_son.slug);
+  EXPECT_TRUE(one.has("<h1>" + world.thanh_son.name));
+}
+
+TEST_F(BoardPages, TheTableIsSortedByAColumn) {
+  world.ready();
+  const auto first_row = [&](const std::string& address) {
+    const Page page = vp.get(address);
+    return page.body.substr(page.body.find("scope=\"row\""), 200);
+  };
+  for (const char* by : {"nhan", "hen", "xong", "giu", "ty-le"})
+    EXPECT_NE(first_row(std::string("/dieu-hanh?xep=") + by).find(world.thanh_son.slug),
+              std::string::npos)
+        << by;
+  EXPECT_EQ(vp.get("/dieu-hanh?xep=khac").status, 200);
+}
+
+TEST_F(BoardPages, AreClosedToOthers) {
+  TestBrowser nobody(router), hoa(router), nam(router), admin(router);
+  sign_in(hoa, world.hoa);
+  sign_in(nam, world.nam);
+  sign_in(admin, world.admin);
+  for (const char* address : {"/dieu-hanh", "/dieu-hanh/bang"}) {
+    EXPECT_EQ(nobody.get(address).status, 303);
+    for (TestBrowser* other : {&hoa, &nam, &admin}) EXPECT_EQ(other->get(address).status, 403);
+    const std::string other_office = std::string(address) + "?don-vi=" + world.hong_lac.slug;
+    EXPECT_EQ(chair.get(other_office).status, 403);
+    EXPECT_EQ(vp.get(other_office).status, 200);
+  }
+}
+
+TEST_F(BoardPages, BadInputIsNoFailure) {
+  for (const char* address : {"/dieu-hanh?don-vi=khong-co", "/dieu-hanh/bang?don-vi=khong-co"})
+    EXPECT_EQ(vp.get(address).status, 404);
+  EXPECT_EQ(vp.get("/dieu-hanh?don-vi=%00").status, 400);
+  EXPECT_EQ(vp.get("/dieu-hanh?don-vi=" + std::string(5000, 'x')).status, 404);
+}
+
+}  // namespace
+}  // namespace khongcho::web

@@ -1,0 +1,33 @@
+// What waits for a signature, the nearest promise first; any number signed at once.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/locale.h"
+#include "web/common/page_frame.h"
+#include "web/common/page_parts.h"
+#include "web/site/work_row.h"
+
+namespace khongcho::web {
+
+struct SignRow {
+  WorkRow work;
+  std::string draft;
+  std::string ticket;  // "code:version:request_key", sent when ticked
+  bool chosen = false;
+};
+
+struct SignPage {
+  PageFrame frame;
+  std::string lead;
+  std::optional<FormProblem> problem = {};
+  std::vector<SignRow> rows = {};
+  Url choose_all;
+  Pagination pages = {};
+
+  std::string render(const Locale& locale) const;
+};
+
+}  // namespace khongcho::web
