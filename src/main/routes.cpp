@@ -55,6 +55,11 @@ void add_all_routes(http::Router& router, const web::Site& site) {
   web::add_citizen_routes(router, site);
   web::add_staff_routes(router, site);
   web::add_counter_routes(router, site);
+  web::add_paper_routes(router, site);
+  web::add_admin_routes(router, site);
+  web::add_board_routes(router, site);
+  web::add_signer_routes(router, site);
+  web::add_specialist_routes(router, site);
 }
 
 }  // namespace khongcho

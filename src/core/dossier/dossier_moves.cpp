@@ -115,6 +115,7 @@ Expected<Dossier> return_result(Dossier dossier, HandOver hand_over, Instant now
   dossier.returned_to = std::move(hand_over.returned_to);
   dossier.identity_checked = true;
   dossier.satisfaction = hand_over.satisfaction;
+  dossier.fee_paid = dossier.fee_paid || hand_over.fee_paid;
   dossier.returned_at = now;
   return moved(std::move(dossier), DossierState::returned);
 }

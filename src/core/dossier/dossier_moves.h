@@ -30,6 +30,7 @@ struct HandOver {
   std::string returned_to;        // the name signed on the signature line
   bool identity_checked = false;  // refused without
   Satisfaction satisfaction = Satisfaction::not_asked;
+  bool fee_paid = false;  // just now; what was paid before stays paid
 };
 Expected<Dossier> return_result(Dossier dossier, HandOver hand_over, Instant now);
 

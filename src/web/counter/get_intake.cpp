@@ -1,0 +1,69 @@
+#include "app/intake_draft.h"
+#include "core/people/identity.h"
+#include "web/counter/counter_actions.h"
+#include "web/counter/intake_answer.h"
+#include "web/counter/intake_form.h"
+#include "web/counter/intake_view.h"
+
+namespace khongcho::web {
+
+namespace {
+
+// A form that has made its dossier is no draft: its key would bring that dossier back.
+std::optional<IntakeInputs> drafted(const Site& site, const app::SignedIn& who) {
+  const auto draft = app::find_intake_draft(site.ctx(), who.officer);
+  if (!draft) return {};
+  IntakeInputs inputs = read_draft(draft->form);
+  if (inputs.request_key.empty() ||
+      app::dossier_of_request(site.ctx(), who.officer, inputs.request_key))
+    return {};
+  return inputs;
+}
+
+// Mẫu 02 or 03 was given and the person is back: who they are need not be typed again.
+IntakeInputs again_from(const Dossier& dossier) {
+  IntakeInputs inputs = fresh_intake();
+  inputs.procedure = dossier.procedure;
+  inputs.full_name = dossier.submitter.full_name;
+  inputs.personal_id = dossier.submitter.personal_id;
+  inputs.born_on = birth_date_typed(dossier.submitter.born_on);
+  inputs.sex = dossier.submitter.sex;
+  inputs.address = dossier.submitter.address;
+  inputs.phone = phone_text(dossier.submitter.phone);
+  inputs.owner_name = dossier.owner_name;
+  return inputs;
+}
+
+}  // namespace
+
+// GET /quay/tiep-nhan?thu-tuc=… or ?tu=(code of a dossier given back)
+http::Response get_intake(const Site& site, const http::Request& request,
+                          const app::SignedIn& who) {
+  const std::string procedure(request.query.text("thu-tuc"));
+  const std::string earlier(request.query.text("tu"));
+  IntakeInputs inputs = fresh_intake();
+  if (!earlier.empty()) {
+    const auto view = app::dossier_view(site.ctx(), who.officer, earlier, "intake");
+    if (!view) return site.refusal(request, view.error());
+    inputs = again_from(view->dossier);
+  } else if (!procedure.empty()) {
+    inputs.procedure = procedure;
+  } else if (auto draft = drafted(site, who)) {
+    inputs = std::move(*draft);
+  }
+  return show_intake(site, request, who, intake_state(site, who, std::move(inputs)));
+}
+
+// GET /quay/tiep-nhan/thu-tuc?words=…
+http::Response get_procedures_found(const Site& site, const http::Request& request,
+                                    const app::SignedIn& who) {
+  IntakeInputs inputs{.words = std::string(request.query.text("words"))};
+  FoundProcedure found = find_procedure(site, who, inputs);
+  // While somebody is typing nothing is chosen for them.
+  if (found.chosen && found.choices.empty()) found.choices.push_back(found.chosen);
+  found.chosen = nullptr;
+  const Locale& locale = site.locale(request);
+  return http::html(procedure_choices(locale, inputs, found, nullptr).render(locale));
+}
+
+}  // namespace khongcho::web

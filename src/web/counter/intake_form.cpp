@@ -1,0 +1,119 @@
+#include "web/counter/intake_form.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "app/intake_check.h"
+#include "base/text.h"
+
+namespace khongcho::web {
+
+namespace {
+
+// An empty box is one; anything that is no number is 0, which every rule refuses.
+int number_from(std::string_view typed, std::string_view input, std::vector<Error>& errors) {
+  const std::string text = tidy_text(typed);
+  if (text.empty()) return 1;
+  int number = 0;
+  const auto end = text.data() + text.size();
+  const auto [at, error] = std::from_chars(text.data(), end, number);
+  if (error == std::errc{} && at == end && number > 0) return number;
+  errors.push_back(
+      {ErrorCode::invalid_input, "fee.wrong_number", {"10.000"}, std::string(input)});
+  return 0;
+}
+
+std::vector<Paper> papers_from(const IntakeInputs& inputs, std::vector<Error>& errors) {
+  std::vector<Paper> papers;
+  for (const PaperInput& line : inputs.papers) {
+    if (!line.there) continue;
+    std::vector<Error> wrong;
+    const int count = number_from(line.count, "", wrong);
+    if (!wrong.empty() || count > 999) {
+      errors.push_back({ErrorCode::invalid_input, "intake.wrong_paper_count", {},
+                        "count_" + line.component});
+      continue;
+    }
+    papers.push_back({.component = line.component,
+                      .name = "",
+                      .kind = paper_kind_from(line.kind).value_or(PaperKind::original),
+                      .count = count});
+  }
+  return papers;
+}
+
+std::string* member_of(Person& person, std::string_view input) {
+  if (input == "full_name") return &person.full_name;
+  if (input == "personal_id") return &person.personal_id;
+  if (input == "born_on") return &person.born_on;
+  if (input == "sex") return &person.sex;
+  if (input == "address") return &person.address;
+  if (input == "phone") return &person.phone;
+  if (input == "email") return &person.email;
+  return nullptr;
+}
+
+}  // namespace
+
+ReadIntake read_form(const IntakeInputs& inputs, const std::string& counter_name) {
+  ReadIntake read;
+  read.form = {.procedure = inputs.procedure,
+               .submitter = {.full_name = inputs.full_name,
+                             .personal_id = inputs.personal_id,
+                             .born_on = birth_date_from(inputs.born_on),
+                             .sex = inputs.sex,
+                             .address = inputs.address,
+                             .phone = inputs.phone},
+               .owner_name = inputs.owner_name,
+               .answers = inputs.answers,
+               .papers = papers_from(inputs, read.errors),
+               .pages = number_from(inputs.pages, "pages", read.errors),
+               .copies = number_from(inputs.copies, "copies", read.errors),
+               .cases = number_from(inputs.cases, "cases", read.errors),
+               .exemption = inputs.exemption,
+               .fee_paid = !inputs.fee_paid.empty(),
+               .return_method =
+                   return_method_from(inputs.return_method).value_or(ReturnMethod::counter),
+               .counter_name = counter_name,
+               .request_key = inputs.request_key,
+               .shown_due_at = parse_instant(inputs.shown_due_at),
+               .duplicate_confirmed = !inputs.duplicate_confirmed.empty(),
+               .reason = inputs.reason};
+  return read;
+}
+
+std::vector<Error> person_problems(Person person) {
+  std::vector<Error> problems;
+  // Each round puts one input right, so that the next wrong one is found behind it.
+  while (problems.size() < 10) {
+    const auto checked = app::checked_person(person);
+    if (checked) break;
+    problems.push_back(checked.error());
+    std::string* wrong = member_of(person, checked.error().input);
+    if (!wrong) break;
+    *wrong = wrong == &person.full_name ? "x" : "";
+  }
+  return problems;
+}
+
+std::string birth_date_from(std::string_view typed) {
+  const std::string text = tidy_text(typed);
+  std::string parts = text;
+  for (char& c : parts)
+    if (c == '-' || c == '.' || c == ' ') c = '/';
+  const std::vector<std::string> numbers = split(parts, '/');
+  if (numbers.size() != 3) return text;
+  for (const std::string& number : numbers)
+    if (number.empty() || number.size() > 4 || !all_digits(number)) return text;
+  const bool year_first = numbers[0].size() == 4;
+  return fmt::format("{:0>4}-{:0>2}-{:0>2}", numbers[year_first ? 0 : 2], numbers[1],
+                     numbers[year_first ? 2 : 0]);
+}
+
+std::string birth_date_typed(std::string_view born_on) {
+  const auto day = parse_day(born_on);
+  return day ? day_text(*day) : std::string(born_on);
+}
+
+}  // namespace khongcho::web

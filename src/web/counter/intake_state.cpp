@@ -1,0 +1,130 @@
+#include "web/counter/intake_state.h"
+
+#include <algorithm>
+
+#include "app/intake_draft.h"
+#include "base/crypto.h"
+#include "base/text.h"
+#include "core/procedure/checklist.h"
+#include "web/counter/intake_form.h"
+
+namespace khongcho::web {
+
+namespace {
+
+constexpr std::size_t kMostChoices = 8;
+constexpr std::size_t kLongestWords = 200;
+
+PaperKind kind_wanted(const Component& component) {
+  if (component.originals > 0) return PaperKind::original;
+  return component.certified_copies > 0 ? PaperKind::certified_copy : PaperKind::photocopy;
+}
+
+int count_wanted(const Component& component) {
+  return std::max({component.originals, component.certified_copies, component.photocopies, 1});
+}
+
+// Answers left over from another procedure.
+void drop_strange_answers(IntakeInputs& inputs, const Procedure& procedure) {
+  std::vector<Answer> kept;
+  for (const Answer& answer : inputs.answers) {
+    kept.push_back(answer);
+    if (!with_defaults(procedure, kept)) kept.pop_back();
+  }
+  inputs.answers = std::move(kept);
+}
+
+void choose(IntakeInputs& inputs, const Procedure& procedure) {
+  inputs.procedure = procedure.id;
+  inputs.words = label_of(procedure);
+  inputs.words_shown = inputs.words;
+  drop_strange_answers(inputs, procedure);
+  if (auto all = with_defaults(procedure, inputs.answers)) inputs.answers = std::move(*all);
+}
+
+std::vector<Paper> all_papers(const app::IntakePreview& preview) {
+  std::vector<Paper> papers;
+  for (const Component* component : preview.components)
+    papers.push_back({.component = component->id,
+                      .name = component->name,
+                      .kind = kind_wanted(*component),
+                      .count = count_wanted(*component)});
+  return papers;
+}
+
+void ask_the_app(const Site& site, const app::SignedIn& who, IntakeState& state) {
+  const auto preview = app::preview_intake(site.ctx(), who.office, state.form);
+  if (!preview) {
+    state.preview_problem = preview.error();
+    return;
+  }
+  state.preview = *preview;
+  app::IntakeForm full = state.form;
+  full.papers = all_papers(*preview);
+  if (const auto complete = app::preview_intake(site.ctx(), who.office, full))
+    state.complete = *complete;
+  state.alike = app::open_dossiers_like(site.ctx(), who.officer,
+                                        tidy_text(state.form.submitter.personal_id),
+                                        state.procedure.chosen->id);
+}
+
+}  // namespace
+
+std::string label_of(const Procedure& procedure) {
+  return procedure.code + " · " + procedure.short_name;
+}
+
+FoundProcedure find_procedure(const Site& site, const app::SignedIn& who,
+                              const IntakeInputs& inputs) {
+  const app::LawBook& law = site.ctx().law;
+  const CivilDay today = civil_day(site.now());
+  const bool as_shown = inputs.words == inputs.words_shown;
+  if (as_shown && !inputs.procedure.empty())
+    if (const Procedure* chosen = law.procedure(who.office, inputs.procedure, today))
+      return {.chosen = chosen};
+  const std::string words = tidy_text(inputs.words);
+  if (words.empty() || length_of(words) > kLongestWords) return {};
+  if (const Procedure* chosen = law.procedure(who.office, words, today)) return {.chosen = chosen};
+  FoundProcedure found{.choices = law.find_procedures(who.office, words, today, kMostChoices),
+                       .searched = true};
+  if (found.choices.size() == 1) found.chosen = found.choices.front();
+  return found;
+}
+
+IntakeState intake_state(const Site& site, const app::SignedIn& who, IntakeInputs inputs) {
+  IntakeState state{.inputs = std::move(inputs), .form = {}, .procedure = {}, .card = {}};
+  state.words_before = state.inputs.words;
+  if (state.inputs.request_key.empty()) state.inputs.request_key = random_token(18);
+  state.card = read_card(site, who, state.inputs);
+  state.procedure = find_procedure(site, who, state.inputs);
+  if (state.procedure.chosen)
+    choose(state.inputs, *state.procedure.chosen);
+  else
+    state.inputs.procedure.clear();
+  state.new_situation = state.inputs.situation() != state.inputs.shown_for;
+
+  ReadIntake read = read_form(state.inputs, who.counter ? who.counter->name : "");
+  state.form = std::move(read.form);
+  state.errors = std::move(read.errors);
+  for (const Error& error : state.card.errors) state.errors.push_back(error);
+  if (state.procedure.chosen) ask_the_app(site, who, state);
+  const auto shown = parse_instant(state.inputs.shown_due_at);
+  state.promise_changed = shown && state.complete && !state.new_situation &&
+                          *shown != state.complete->promise.printed_due_at;
+  return state;
+}
+
+void tick_all(IntakeState& state) {
+  if (!state.preview) return;
+  state.form.papers = all_papers(*state.preview);
+  state.inputs.papers.clear();
+  for (const Paper& paper : state.form.papers)
+    state.inputs.papers.push_back({.component = paper.component,
+                                   .there = true,
+                                   .kind = std::string(text_of(paper.kind)),
+                                   .count = std::to_string(paper.count)});
+  state.preview->missing.clear();
+  state.ticked_all = true;
+}
+
+}  // namespace khongcho::web
