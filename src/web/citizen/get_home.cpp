@@ -12,15 +12,18 @@ namespace {
 
 constexpr std::size_t kRowsAtHome = 5;
 
+// The matters of the no-wait day; where the office has none, a taste of all.
 void tell_list(HomePage& page, const Site& site, const Locale& locale, const Office& office,
                bool in_time) {
-  const auto procedures = no_wait_procedures(site, office);
-  const std::string count = std::to_string(procedures.size());
-  page.list_title =
-      locale.text(in_time ? "home.list.today" : "home.list.programme_day", {count});
-  for (const Procedure* procedure : one_of_each_field(procedures, kRowsAtHome))
-    page.rows.push_back(listed_procedure(site, locale, office, *procedure));
   const auto all = site.ctx().law.procedures(office, civil_day(site.now()));
+  const auto no_wait = no_wait_procedures(site, office);
+  page.list_title =
+      no_wait.empty() ? locale.text("citizen.procedures.title")
+                      : locale.text(in_time ? "home.list.today" : "home.list.programme_day",
+                                    {std::to_string(no_wait.size())});
+  for (const Procedure* procedure :
+       one_of_each_field(no_wait.empty() ? all : no_wait, kRowsAtHome))
+    page.rows.push_back(listed_procedure(site, locale, office, *procedure));
   page.all_procedures = locale.text("home.list.all", {std::to_string(all.size())});
 }
 
