@@ -28,7 +28,8 @@ http::Response post_dossier(const app::Context& ctx, const Officer& officer,
   auto form = intake_form_from(request.body);
   if (!form) return problem(ctx, form.error());
   const Instant now = ctx.time.now();
-  if (form->submitted_at && (*form->submitted_at > now || *form->submitted_at < now - kOldestSubmission))
+  const Instant sent = form->submitted_at.value_or(now);
+  if (sent > now || sent < now - kOldestSubmission)
     return problem(ctx, Error{ErrorCode::invalid_input, "api.wrong_submitted_at", {}, "submitted_at"});
   const std::string_view key = request.header("Idempotency-Key");
   if (key.size() > 200 || !is_clean_utf8(key))

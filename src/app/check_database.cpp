@@ -38,7 +38,8 @@ std::string kind_of(const Dossier& dossier) {
 std::int64_t number_of(const Dossier& dossier) {
   std::int64_t number = 0;
   std::int64_t place = 1;
-  for (auto at = dossier.code.rbegin(); at != dossier.code.rend() && *at >= '0' && *at <= '9'; ++at) {
+  for (auto at = dossier.code.rbegin(); at != dossier.code.rend(); ++at) {
+    if (*at < '0' || *at > '9') break;
     number += (*at - '0') * place;
     place *= 10;
   }

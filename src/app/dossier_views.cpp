@@ -219,7 +219,8 @@ Expected<OfficeBoard> office_board(const Context& ctx, const Officer& reader, Of
   return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<OfficeBoard> {
     const auto found = store::find_office(tx, office);
     if (!found) return Error{ErrorCode::not_found, "board.unknown_office"};
-    OfficeBoard board{.office = *found, .day = day, .counts = store::counts_of_day(tx, office, day)};
+    OfficeBoard board{
+        .office = *found, .day = day, .counts = store::counts_of_day(tx, office, day)};
     const store::DossierFilter open{
         .office = office,
         .states = {received, assigned, drafted, payment_requested, awaiting_signature, signed_off}};
@@ -263,7 +264,8 @@ Expected<std::vector<Dossier>> search_dossiers(const Context& ctx, const Officer
   if (!scope) return Error{ErrorCode::not_allowed, "dossier.not_yours"};
   if (!is_clean_utf8(text) || text.size() > 200)
     return Error{ErrorCode::invalid_input, "intake.unreadable_text", {}, "q"};
-  const auto office = scope == Scope::all ? std::optional<OfficeId>{} : std::optional{reader.office};
+  const auto office =
+      scope == Scope::all ? std::optional<OfficeId>{} : std::optional{reader.office};
   return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<Dossiers> {
     return store::search_dossiers(tx, office, text, 50);
   });

@@ -27,7 +27,8 @@ void save_intake_draft(sql::Transaction& tx, const IntakeDraft& draft) {
 
 std::optional<IntakeDraft> find_intake_draft(sql::Transaction& tx, OfficerId officer) {
   const auto read = [](const sql::Row& row) {
-    return IntakeDraft{.officer = {row.integer(0)}, .form = row.text(1), .saved_at = row.instant(2)};
+    return IntakeDraft{
+        .officer = {row.integer(0)}, .form = row.text(1), .saved_at = row.instant(2)};
   };
   return tx.first(kFind, read, {{"officer_id", officer}});
 }
