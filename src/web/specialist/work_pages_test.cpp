@@ -24,6 +24,11 @@ class WorkPages : public testing::Test {
   void sign_in(TestBrowser& browser, const Officer& officer) {
     browser.set_cookie(std::string(kLoginCookie), world.sign_in(officer).token);
   }
+  // A log-in left idle that long has ended.
+  void later(std::string_view now) {
+    world.set_time(now);
+    sign_in(nam, world.nam);
+  }
   static std::string say(std::string_view key, const std::vector<std::string>& args = {}) {
     return tests::OfficeWorld::vietnamese().text(key, args);
   }
@@ -42,7 +47,7 @@ class WorkPages : public testing::Test {
 
 TEST_F(WorkPages, TheListShowsWhatIsLeftOfThePromise) {
   const Dossier dossier = world.assigned();
-  world.set_time("2023-09-29 16:18");
+  later("2023-09-29 16:18");
 
   const Page page = nam.get("/viec");
 
@@ -50,7 +55,7 @@ TEST_F(WorkPages, TheListShowsWhatIsLeftOfThePromise) {
   EXPECT_TRUE(page.has(address(dossier)));
   EXPECT_TRUE(page.has("còn 42 phút"));
   EXPECT_TRUE(page.has(say("web.tag.soon")));
-  world.set_time("2023-09-29 18:05");
+  later("2023-09-29 18:05");
   EXPECT_TRUE(nam.get("/viec").has("quá 1 giờ 5 phút"));
 }
 
@@ -72,7 +77,7 @@ TEST_F(WorkPages, TheListIsFilteredByState) {
   EXPECT_FALSE(nam.get("/viec?trang-thai=assigned").has(dossier.code));
   EXPECT_EQ(nam.get("/viec?trang-thai=khac").status, 400);
   EXPECT_EQ(nam.get("/viec?tu=abc").status, 400);
-  EXPECT_EQ(nam.get("/viec?tu=%00").status, 400);
+  EXPECT_EQ(nam.get("/viec?tu=1-99999999999999999999").status, 400);
 }
 
 TEST_F(WorkPages, LongListsGoOnOnTheNextPage) {
@@ -182,7 +187,7 @@ TEST_F(WorkPages, StoppingIsAskedOnceMore) {
 
 TEST_F(WorkPages, AnApologyGivesOneNewTime) {
   const Dossier dossier = world.assigned();
-  world.set_time("2023-09-29 17:30");
+  later("2023-09-29 17:30");
   const std::string action = address(dossier, "/xin-loi");
   const Page page = nam.get(address(dossier));
 
