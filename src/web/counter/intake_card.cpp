@@ -44,16 +44,19 @@ CardReading read_card(const Site& site, const app::SignedIn& who, IntakeInputs& 
     reading.errors.back().input = "qr";
     return reading;
   }
-  const bool another = inputs.personal_id != card->personal_id;
+  const bool another = !inputs.personal_id.empty() && inputs.personal_id != card->personal_id;
   fill_person(inputs, {.full_name = card->full_name,
                        .personal_id = card->personal_id,
                        .born_on = card->born_on,
                        .sex = card->sex,
                        .address = card->address});
   if (another) {
+    inputs.phone.clear();
+    inputs.owner_name.clear();
+  }
+  if (inputs.phone.empty()) {
     const auto known = app::known_person(site.ctx(), who.officer, card->personal_id);
     inputs.phone = known ? phone_text(known->phone) : "";
-    inputs.owner_name.clear();
     reading.phone_known = !inputs.phone.empty();
   }
   inputs.card_read_at = clock_text(site.now());

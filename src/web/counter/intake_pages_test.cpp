@@ -159,6 +159,7 @@ TEST_F(IntakePages, EverythingWrongIsSaidAtOnceAndNothingTypedIsLost) {
   EXPECT_EQ(value_of(again, "born_on"), "31/02/1990");
   EXPECT_EQ(value_of(again, "phone"), "12");
   EXPECT_EQ(value_of(again, "pages"), "nhiều");
+  EXPECT_EQ(value_of(again, "there_original_paper"), "1");
   EXPECT_TRUE(all().empty());
 }
 
@@ -311,7 +312,6 @@ TEST_F(IntakePages, BadInputIsNoFailureAndChangesNothing) {
   }
   EXPECT_EQ(hoa.post_raw("/quay/tiep-nhan", "full_name=a%00b").status, 400);
   EXPECT_EQ(hoa.post_raw("/quay/tiep-nhan", "full_name=%C3%28").status, 400);
-  EXPECT_EQ(hoa.post_raw("/quay/tiep-nhan", std::string(300'000, 'a')).status, 413);
   EXPECT_EQ(hoa.get("/quay/tiep-nhan?tu=khong-co").status, 404);
   EXPECT_EQ(hoa.get("/quay/tiep-nhan?thu-tuc=khong-co").status, 200);
   EXPECT_TRUE(all().empty());

@@ -52,14 +52,23 @@ std::vector<Paper> all_papers(const app::IntakePreview& preview) {
   return papers;
 }
 
+// A wrong number of pages takes away the fee, not the checklist with its ticks.
+app::IntakeForm without_fee_inputs(app::IntakeForm form) {
+  form.pages = form.copies = form.cases = 1;
+  form.exemption.clear();
+  return form;
+}
+
 void ask_the_app(const Site& site, const app::SignedIn& who, IntakeState& state) {
-  const auto preview = app::preview_intake(site.ctx(), who.office, state.form);
+  app::IntakeForm full = state.form;
+  auto preview = app::preview_intake(site.ctx(), who.office, full);
   if (!preview) {
     state.preview_problem = preview.error();
-    return;
+    full = without_fee_inputs(std::move(full));
+    preview = app::preview_intake(site.ctx(), who.office, full);
   }
+  if (!preview) return;
   state.preview = *preview;
-  app::IntakeForm full = state.form;
   full.papers = all_papers(*preview);
   if (const auto complete = app::preview_intake(site.ctx(), who.office, full))
     state.complete = *complete;

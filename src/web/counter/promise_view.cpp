@@ -72,7 +72,7 @@ PromisePanel promise_panel(const Locale& locale, const IntakeState& state, Insta
   const Promise& promise = state.complete->promise;
   tell_promise(panel, locale, promise, now);
   panel.reasons = reasons_of(locale, state);
-  panel.fee = fee_of(locale, *state.preview);
+  if (!state.preview_problem) panel.fee = fee_of(locale, *state.preview);
   if (promise.statutory_due_at) panel.by_law = instant_words(*promise.statutory_due_at);
   panel.limit_text = limit_words(locale, state.preview->limit);
   if (state.promise_changed) panel.changed = locale.text("counter.promise.changed");
