@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+"""Three hundred and more wrong requests: each gets a 4xx in clear words, none a 500, nothing changes.
+
+Usage: wrong_requests_test.py PROGRAM SOURCE_DIR
+Missing, huge, wrong type, NUL, invalid UTF-8, other people's ids, forms without their token,
+replayed and unknown tokens, wrong roles, against the real server over loopback.
+"""
+import http.client
+import json
+import pathlib
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import urllib.parse
+
+PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
+DATA = ["--data", str(SOURCE / "data")]
+FRIDAY = SOURCE / "seed/thanh-ha-2023-09-29"
+DAY = "2023-09-29T09:30"
+FORM = "application/x-www-form-urlencoded"
+BAD_VALUES = ["", "\x00", "x" * 5000, "-1", "99999999999999999999", "<script>", "../../etc",
+              "%ZZ", "\u202e", "null"]
+
+
+def run(*words):
+    return subprocess.run([PROGRAM, *words], check=True, capture_output=True, text=True).stdout
+
+
+class Visitor:
+    """One browser: its cookies and, when signed in, the token of its forms."""
+
+    def __init__(self, port, login=None):
+        self.port, self.cookies, self.csrf = port, {}, ""
+        if login is None:
+            return
+        _, page = self.send("GET", "/dang-nhap")
+        guest = re.search(r'name="csrf"[^>]*value="([^"]+)"', page).group(1)
+        self.send("POST", "/dang-nhap", urllib.parse.urlencode(
+            {"csrf": guest, "login": login, "password": "thu-sau-khong-cho"}))
+        _, own = self.send("GET", "/toi")
+        self.csrf = re.search(r'name="csrf"[^>]*value="([^"]+)"', own).group(1)
+
+    def send(self, method, target, body=None, content_type=FORM, **headers):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        names = {name.replace("_", "-"): value for name, value in headers.items()}
+        if body is not None:
+            names["Content-Type"] = content_type
+        if self.cookies:
+            names["Cookie"] = "; ".join(f"{k}={v}" for k, v in self.cookies.items())
+        data = body.encode("utf-8", "surrogateescape") if isinstance(body, str) else body
+        connection.request(method, target, data, names)
+        answer = connection.getresponse()
+        text = answer.read().decode("utf-8", "replace")
+        for cookie in answer.headers.get_all("Set-Cookie") or []:
+            name, value = cookie.split(";")[0].split("=", 1)
+            self.cookies[name] = value
+        connection.close()
+        return answer.status, text
+
+
+def wrong_calls(code, other_code):
+    """(who, method, target, body, content type)"""
+    posts = ["phan-cong", "nhan-bo-sung", "san-sang", "rut"]
+    works = ["du-thao", "bo-sung", "loai-khoi-mo-hinh", "trinh-ky", "dung", "xin-loi"]
+    for each in posts:
+        for who in ("nobody", "nam", "minh", "quantri"):
+            yield who, "POST", f"/quay/ho-so/{code}/{each}", {"version": "1"}, FORM
+        yield "hoa", "POST", f"/quay/ho-so/khong-co/{each}", {"version": "1"}, FORM
+        yield "hoa without token", "POST", f"/quay/ho-so/{code}/{each}", {"version": "1"}, FORM
+    for each in works:
+        for who in ("nobody", "hoa", "minh", "lan"):
+            yield who, "POST", f"/viec/{code}/{each}", {"version": "1", "reason": "x"}, FORM
+        yield "nam", "POST", f"/viec/{other_code}/{each}", {"version": "1", "reason": "x"}, FORM
+        yield "nam without token", "POST", f"/viec/{code}/{each}", {"version": "1"}, FORM
+    for value in BAD_VALUES:
+        for name in ("procedure", "full_name", "personal_id", "phone", "pages", "request_key",
+                     "copies", "cases", "born_on", "email", "owner_name", "specialist", "answer_x"):
+            yield "hoa", "POST", "/quay/tiep-nhan", {"viec": "nhan", name: value}, FORM
+        yield "hoa", "GET", "/quay/ho-so/" + urllib.parse.quote("z" + value, safe=""), None, FORM
+        yield "nobody", "GET", "/ho-so/" + urllib.parse.quote("z" + value, safe=""), None, FORM
+        yield "nobody", "GET", "/thu-tuc/" + urllib.parse.quote("z" + value, safe=""), None, FORM
+        yield "lan", "POST", "/ky", {"dossier": value + "z"}, FORM
+        yield "token", "POST", "/api/v1/dossiers", json.dumps({"procedure": value + "z"}), "application/json"
+        yield "token", "POST", "/api/v1/dossiers", json.dumps({value + "z": 1}), "application/json"
+        yield "token", "GET", "/api/v1/dossiers?state=" + urllib.parse.quote(value + "z"), None, FORM
+        yield "wrong token", "GET", "/api/v1/dossiers/" + code, None, FORM
+    for target in ("/quay", "/viec", "/ky", "/dieu-hanh", "/quan-tri", "/quan-tri/nguoi-dung"):
+        for method in ("PUT", "DELETE", "PATCH"):
+            yield "nobody", method, target, {}, FORM
+    for target in ("/quan-tri/nguoi-dung", "/quan-tri/quay", "/quan-tri/ma-truy-cap", "/ky", "/viec"):
+        yield "broadcaster", "GET", target, None, FORM
+    for target in ("/quay/tiep-nhan", "/dang-nhap", "/api/v1/dossiers"):
+        yield "hoa", "POST", target, "a=" + "x" * 400_000, FORM
+        yield "hoa", "POST", target, "a=%ff%fe", FORM
+        yield "hoa", "POST", target, "a=%00", FORM
+        yield "hoa", "POST", target, "\udcff\udcfe", FORM
+
+
+def counts(db):
+    with sqlite3.connect(db) as connection:
+        return [connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0]
+                for table in ("dossiers", "dossier_events", "officers", "counters", "offices",
+                              "api_tokens", "sequences")]
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        db = folder + "/office.db"
+        run("seed", "--db", db, *DATA, "--seed-dir", str(FRIDAY))
+        run("replay", "--day", str(FRIDAY / "arrivals.csv"), "--profile", "VN-2023-district",
+            "--db", db, "--until", DAY, *DATA)
+        token = run("token", "--db", db, *DATA, "--officer", "hoa", "--name", "wrong").strip()
+        with sqlite3.connect(db) as connection:
+            codes = dict(connection.execute(
+                "SELECT o.slug, MIN(d.code) FROM dossiers d JOIN offices o ON o.id = d.office_id"
+                " WHERE d.state NOT IN ('instructed', 'rejected') GROUP BY o.slug").fetchall())
+        code, other_code = codes["xa-thanh-son"], codes["xa-hong-lac"]
+        server = subprocess.Popen([PROGRAM, "serve", "--db", db, *DATA, "--port", "0", "--clock", DAY],
+                                  stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        try:
+            port = int(server.stdout.readline().rsplit(":", 1)[1])
+            failed = attack(port, token, code, other_code, db)
+        finally:
+            server.send_signal(signal.SIGTERM)
+            server.wait()
+    return failed
+
+
+def attack(port, token, code, other_code, db):
+    visitors = {login: Visitor(port, login) for login in ("hoa", "nam", "minh", "lan", "quantri")}
+    visitors["nobody"] = Visitor(port)
+    visitors["broadcaster"] = Visitor(port, "phatthanh")
+    before = counts(db)
+    passed, problems = 0, []
+    for who, method, target, body, content_type in wrong_calls(code, other_code):
+        visitor = visitors.get(who.removesuffix(" without token"), visitors["nobody"])
+        headers = {}
+        if "token" in who and "without" not in who:
+            headers["Authorization"] = "Bearer " + (token if who == "token" else token + "x")
+        if isinstance(body, dict):
+            if visitor.csrf and "without" not in who:
+                body = {"csrf": visitor.csrf, **body}
+            body = urllib.parse.urlencode(body)
+        status, text = visitor.send(method, target, body, content_type, **headers)
+        # Nobody signed in is shown the way to the log-in page.
+        refused = 400 <= status < 500 or (status == 303 and who == "nobody")
+        said = status == 303 or len(text) > 20
+        if refused and said:
+            passed += 1
+        else:
+            problems.append(f"{who}: {method} {target[:80]} {str(body)[:80]!r} gave {status}")
+    if counts(db) != before:
+        problems.append(f"something changed: {before} became {counts(db)}")
+    print("\n".join(problems[:20]))
+    print(f"{passed} passed, {len(problems)} failed")
+    return 1 if problems or passed < 300 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
