@@ -72,11 +72,22 @@ BoardList list_of(const Site& site, const Locale& locale, const app::OfficeBoard
                  .title = locale.text(key, {std::to_string(rows.size())}),
                  .empty = locale.text(key + "_empty"),
                  .rows = {}};
-  for (const app::BoardRow& row : rows)
+  for (const app::BoardRow& row : rows) {
+    const bool nobody = row.holder.empty() && is_in_process(row.dossier.state);
     list.rows.push_back({.work = work_row(site, locale, board.office, row.dossier,
                                           Url::path("/quay/ho-so/{}", {row.dossier.code})),
-                         .holder = row.holder});
+                         .holder = nobody ? locale.text("board.nobody") : row.holder});
+  }
   return list;
+}
+
+// In process and in neither of the lists above it.
+std::vector<app::BoardRow> with_time_left(const app::OfficeBoard& board) {
+  std::vector<app::BoardRow> rows;
+  for (const app::BoardRow& row : board.in_process)
+    if (row.timeliness != Timeliness::due_soon && row.timeliness != Timeliness::overdue)
+      rows.push_back(row);
+  return rows;
 }
 
 std::vector<BoardNumber> numbers_of(const Locale& locale, const app::OfficeBoard& board) {
@@ -132,7 +143,7 @@ Expected<Board> board_of(const Site& site, const http::Request& request,
               .numbers = numbers_of(locale, *found),
               .lists = {list_of(site, locale, *found, "overdue", found->overdue),
                         list_of(site, locale, *found, "due_soon", found->due_soon),
-                        list_of(site, locale, *found, "in_process", found->in_process),
+                        list_of(site, locale, *found, "in_process", with_time_left(*found)),
                         list_of(site, locale, *found, "latest", found->latest)}};
   if (scope_for(who.officer, Action::oversee) == Scope::all) {
     auto days = app::district_board(site.ctx(), who.officer, today);

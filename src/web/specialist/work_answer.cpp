@@ -80,11 +80,14 @@ WorkDossierPage page_of(const Site& site, const http::Request& request, const ap
   if (!request.form.has("draft")) page.typed.draft = dossier.draft;
   if (dossier.state == DossierState::assigned) page.sent_back = dossier.reason;
   const Timeliness time = timeliness(dossier, site.now());
+  if (is_waiting(dossier)) {
+    page.left = locale.text("work.left.stands");
+    return page;
+  }
   if (time == Timeliness::overdue) page.urgency = late_tag(locale);
   if (time == Timeliness::due_soon) page.urgency = soon_tag(locale);
   const auto due = expected_at(dossier);
-  if (due && is_in_process(dossier.state) && !is_waiting(dossier))
-    page.left = left_words(locale, *due, site.now());
+  if (due && is_in_process(dossier.state)) page.left = left_words(locale, *due, site.now());
   return page;
 }
 
