@@ -43,7 +43,8 @@ PersonSummary person_summary(const Maker& make) {
   const IntakeInputs& inputs = make.state.inputs;
   PersonSummary summary{.full_name = tidy_text(inputs.full_name),
                         .personal_id = spaced_number(tidy_text(inputs.personal_id)),
-                        .born = born_words(make.locale, birth_date_from(inputs.born_on), make.today),
+                        .born = born_words(make.locale, birth_date_from(inputs.born_on),
+                                           make.today),
                         .address = tidy_text(inputs.address),
                         .owner_name = tidy_text(inputs.owner_name)};
   if (inputs.sex == "male" || inputs.sex == "female")
@@ -153,7 +154,9 @@ FeeInputs fee_inputs(const Maker& make) {
   const FeeRule& rule = procedure->fee;
   const IntakeInputs& inputs = make.state.inputs;
   const auto or_one = [](const std::string& typed) { return typed.empty() ? "1" : typed; };
-  fee.costs = rule.kind != FeeKind::free;
+  // A fee the province has not decided yet is not taken.
+  fee.costs = rule.kind != FeeKind::free &&
+              (rule.kind != FeeKind::province_set || rule.amount > 0);
   fee.asks_pages = asks_pages(rule);
   fee.asks_copies = asks_copies(rule);
   fee.asks_cases = asks_cases(rule);
@@ -191,8 +194,9 @@ std::vector<ChoiceRow> specialist_rows(const Site& site, const app::SignedIn& wh
   for (const app::SpecialistLoad& load : app::specialists_of(site.ctx(), who.office.id)) {
     const std::string id = std::to_string(load.officer.id.value);
     rows.push_back({.id = id,
-                    .text = make.locale.text("counter.intake.specialist_load",
-                                             {load.officer.full_name, std::to_string(load.holding)}),
+                    .text = make.locale.text(
+                        "counter.intake.specialist_load",
+                        {load.officer.full_name, std::to_string(load.holding)}),
                     .chosen = chosen.empty() ? rows.empty() : chosen == id});
   }
   if (!rows.empty())

@@ -36,6 +36,8 @@ std::vector<PromiseReason> reasons_of(const Locale& locale, const IntakeState& s
 }
 
 std::string fee_of(const Locale& locale, const app::IntakePreview& preview) {
+  if (preview.procedure->fee.kind == FeeKind::province_set && preview.full_fee == 0)
+    return locale.text("counter.fee.province_unset");
   const std::string amount = money_words(locale, preview.fee);
   if (preview.fee == preview.full_fee) return amount;
   return locale.text("counter.fee.reduced", {amount, money_words(locale, preview.full_fee)});
