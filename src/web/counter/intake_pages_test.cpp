@@ -170,6 +170,7 @@ TEST_F(IntakePages, AnOpenDossierOfTheSamePersonHasToBeConfirmed) {
   const Page warned = press(inputs, "nhan");
   EXPECT_EQ(warned.status, 409);
   EXPECT_TRUE(warned.has(say("counter.alike.lead")));
+  EXPECT_TRUE(warned.has("href=\"#duplicate_confirmed\""));
 
   Inputs confirmed = warned.form("/quay/tiep-nhan");
   set(confirmed, "duplicate_confirmed", "1");

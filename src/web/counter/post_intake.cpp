@@ -54,6 +54,12 @@ std::vector<Error> problems_of(const IntakeState& state, std::string_view outcom
   return errors;
 }
 
+// The warning of a second dossier leads to the box that confirms it.
+Error at_its_input(Error error) {
+  if (error.message_id == "intake.duplicate") error.input = "duplicate_confirmed";
+  return error;
+}
+
 // A promise nobody has seen is not given: the page shows it first.
 bool is_unseen(const Outcome& outcome, const IntakeState& state) {
   return outcome.name == "nhan" && state.preview && state.preview->missing.empty() &&
@@ -97,7 +103,7 @@ http::Response post_intake(const Site& site, const http::Request& request,
     return show_intake(site, request, who, state,
                        {{ErrorCode::conflict, "counter.promise.unseen", {state.complete->because}}});
   const auto dossier = outcome->command(site.ctx(), who.officer, state.form);
-  if (!dossier) return show_intake(site, request, who, state, {dossier.error()});
+  if (!dossier) return show_intake(site, request, who, state, {at_its_input(dossier.error())});
   return done(site, who, state.inputs, *dossier, outcome->notice);
 }
 
