@@ -12,6 +12,7 @@ namespace khongcho::app {
 namespace {
 
 constexpr std::size_t kLongestName = 200;
+constexpr int kLatestEvents = 10;
 
 Error wrong(std::string message_id, std::string input) {
   return {ErrorCode::invalid_input, std::move(message_id), {}, std::move(input)};
@@ -204,8 +205,11 @@ Expected<NewToken> add_token(const Context& ctx, const Officer& admin, const std
 Expected<bool> revoke_token(const Context& ctx, const Officer& admin, std::int64_t token) {
   if (!is_admin(admin)) return not_allowed();
   return sql::in_transaction(ctx.db, [&](sql::Transaction& tx) -> Expected<bool> {
+    const auto tokens = store::all_tokens(tx);
+    const auto found = std::ranges::find(tokens, token, &store::ApiToken::id);
+    if (found == tokens.end()) return Error{ErrorCode::not_found, "admin.unknown_token"};
     store::revoke_token(tx, token, ctx.time.now());
-    record(ctx, tx, admin, "token_revoked", std::to_string(token));
+    record(ctx, tx, admin, "token_revoked", found->name);
     return true;
   });
 }
@@ -217,11 +221,26 @@ Expected<AdminOverview> admin_overview(const Context& ctx, const Officer& admin)
                       .officers = store::all_officers(tx),
                       .counters = {},
                       .tokens = store::all_tokens(tx),
-                      .events = store::latest_admin_events(tx, 50)};
+                      .events = store::admin_events(tx, {}, kLatestEvents)};
     for (const Office& office : all.offices)
       for (Counter& counter : store::counters_of(tx, office.id))
         all.counters.push_back(std::move(counter));
     return all;
+  });
+}
+
+Expected<AdminEventPage> admin_events(const Context& ctx, const Officer& admin,
+                                      const std::optional<store::AdminEventKey>& after, int limit) {
+  if (!is_admin(admin)) return not_allowed();
+  return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<AdminEventPage> {
+    AdminEventPage page{.events = store::admin_events(tx, after, limit + 1),
+                        .officers = store::all_officers(tx),
+                        .next = {}};
+    if (page.events.size() > static_cast<std::size_t>(limit)) {
+      page.events.pop_back();
+      page.next = {page.events.back().at, page.events.back().id};
+    }
+    return page;
   });
 }
 

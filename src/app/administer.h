@@ -43,8 +43,16 @@ struct AdminOverview {
   std::vector<Officer> officers;
   std::vector<Counter> counters;
   std::vector<store::ApiToken> tokens;
-  std::vector<store::AdminEvent> events;  // latest first
+  std::vector<store::AdminEvent> events;  // the latest few
 };
 Expected<AdminOverview> admin_overview(const Context& ctx, const Officer& admin);
+
+struct AdminEventPage {
+  std::vector<store::AdminEvent> events;  // latest first
+  std::vector<Officer> officers;          // who did them
+  std::optional<store::AdminEventKey> next;
+};
+Expected<AdminEventPage> admin_events(const Context& ctx, const Officer& admin,
+                                      const std::optional<store::AdminEventKey>& after, int limit);
 
 }  // namespace khongcho::app

@@ -60,7 +60,13 @@ constexpr sql::Query kAppend{"admin_event.append", R"sql(
 )sql"};
 
 constexpr sql::Query kLatest{"admin_event.latest", R"sql(
-  SELECT at, officer_id, kind, subject, detail FROM admin_events
+  SELECT id, at, officer_id, kind, subject, detail FROM admin_events
+  ORDER BY at DESC, id DESC LIMIT :limit
+)sql"};
+
+constexpr sql::Query kOlder{"admin_event.older", R"sql(
+  SELECT id, at, officer_id, kind, subject, detail FROM admin_events
+  WHERE at < :at OR (at = :at AND id < :id)
   ORDER BY at DESC, id DESC LIMIT :limit
 )sql"};
 
@@ -150,15 +156,18 @@ void append(sql::Transaction& tx, const AdminEvent& event) {
                        {"detail", event.detail}});
 }
 
-std::vector<AdminEvent> latest_admin_events(sql::Transaction& tx, int limit) {
+std::vector<AdminEvent> admin_events(sql::Transaction& tx,
+                                     const std::optional<AdminEventKey>& after, int limit) {
   const auto read = [](const sql::Row& row) {
-    return AdminEvent{.at = row.instant(0),
-                      .officer = {row.integer(1)},
-                      .kind = row.text(2),
-                      .subject = row.text(3),
-                      .detail = row.text(4)};
+    return AdminEvent{.id = row.integer(0),
+                      .at = row.instant(1),
+                      .officer = {row.integer(2)},
+                      .kind = row.text(3),
+                      .subject = row.text(4),
+                      .detail = row.text(5)};
   };
-  return tx.all(kLatest, read, {{"limit", limit}});
+  if (!after) return tx.all(kLatest, read, {{"limit", limit}});
+  return tx.all(kOlder, read, {{"at", after->at}, {"id", after->id}, {"limit", limit}});
 }
 
 }  // namespace khongcho::store

@@ -56,6 +56,7 @@ std::vector<ApiToken> all_tokens(sql::Transaction& tx);
 void revoke_token(sql::Transaction& tx, std::int64_t id, Instant now);
 
 struct AdminEvent {
+  std::int64_t id = 0;  // given when it is written
   Instant at{};
   OfficerId officer;
   std::string kind;
@@ -63,6 +64,12 @@ struct AdminEvent {
   std::string detail;
 };
 void append(sql::Transaction& tx, const AdminEvent& event);
-std::vector<AdminEvent> latest_admin_events(sql::Transaction& tx, int limit);
+// Where a page of them ended: the next one goes on with what is older.
+struct AdminEventKey {
+  Instant at{};
+  std::int64_t id = 0;
+};
+std::vector<AdminEvent> admin_events(sql::Transaction& tx,
+                                     const std::optional<AdminEventKey>& after, int limit);
 
 }  // namespace khongcho::store

@@ -41,16 +41,15 @@ std::string role_words(const Locale& locale, const Officer& officer) {
   return join(words, ", ");
 }
 
-std::vector<AdminEventRow> event_rows(const Locale& locale, const app::AdminOverview& all,
-                                      std::size_t most) {
+std::vector<AdminEventRow> event_rows(const Locale& locale,
+                                      const std::vector<store::AdminEvent>& events,
+                                      const std::vector<Officer>& officers) {
   std::vector<AdminEventRow> rows;
-  for (const store::AdminEvent& event : all.events) {
-    if (rows.size() == most) break;
+  for (const store::AdminEvent& event : events)
     rows.push_back({.at = instant_words(event.at),
-                    .who = officer_name(all.officers, event.officer),
+                    .who = officer_name(officers, event.officer),
                     .what = locale.text("admin_page.event." + event.kind),
                     .subject = event.subject});
-  }
   return rows;
 }
 

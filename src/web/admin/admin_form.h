@@ -31,7 +31,8 @@ struct AdminEventRow {
   std::string what;
   std::string subject;
 };
-std::vector<AdminEventRow> event_rows(const Locale& locale, const app::AdminOverview& all,
-                                      std::size_t most);
+std::vector<AdminEventRow> event_rows(const Locale& locale,
+                                      const std::vector<store::AdminEvent>& events,
+                                      const std::vector<Officer>& officers);
 
 }  // namespace khongcho::web

@@ -7,6 +7,7 @@
 #include "base/locale.h"
 #include "web/admin/admin_form.h"
 #include "web/common/page_frame.h"
+#include "web/common/page_parts.h"
 
 namespace khongcho::web {
 
@@ -18,8 +19,9 @@ struct AdminNumber {
 
 struct AdminPage {
   PageFrame frame;
-  std::vector<AdminNumber> numbers;
+  std::vector<AdminNumber> numbers = {};
   std::vector<AdminEventRow> events;
+  Pagination pages = {};
 
   std::string render(const Locale& locale) const;
 };

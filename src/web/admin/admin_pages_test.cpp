@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "app/administer.h"
 #include "app/sign_in.h"
@@ -27,7 +28,9 @@ class AdminPages : public testing::Test {
     return tests::OfficeWorld::vietnamese().text(key, args);
   }
   app::AdminOverview all() { return *app::admin_overview(world.ctx(), world.admin); }
-  std::size_t changes() { return all().events.size(); }
+  std::size_t changes() {
+    return app::admin_events(world.ctx(), world.admin, {}, 1000)->events.size();
+  }
   Officer stored(const Officer& officer) {
     const auto officers = all().officers;
     return *std::ranges::find(officers, officer.id, &Officer::id);
@@ -226,6 +229,7 @@ TEST_F(AdminPages, ATokenIsShownOnceAndRevokedAfterAQuestion) {
   EXPECT_TRUE(app::officer_of_token(world.ctx(), secret));
   EXPECT_EQ(quan.send(question, revoke).location, action);
   EXPECT_FALSE(app::officer_of_token(world.ctx(), secret));
+  EXPECT_TRUE(quan.get(action).has(say("admin_page.revoked", {"14:12 29/09/2023"})));
   const std::size_t before = changes();
   EXPECT_EQ(quan.send(question, revoke).location, action) << "the same form twice";
   EXPECT_EQ(changes(), before);
@@ -251,6 +255,30 @@ TEST_F(AdminPages, WhatWasDoneIsLogged) {
   const Page page = quan.get("/quan-tri/nhat-ky");
   EXPECT_TRUE(page.has(say("admin_page.event.password_reset")));
   EXPECT_TRUE(page.has("Đỗ Văn Quân"));
+}
+
+TEST_F(AdminPages, TheLogGoesOnOnTheNextPage) {
+  for (int i = 1; i <= 120; ++i)
+    ASSERT_TRUE(app::add_counter(world.ctx(), world.admin, world.thanh_son.id,
+                                 "Quầy số " + std::to_string(i) + "."));
+  std::set<std::string> seen;
+  std::string address = "/quan-tri/nhat-ky";
+  for (int pages = 1; !address.empty(); ++pages) {
+    const Page page = quan.get(address);
+    ASSERT_EQ(page.status, 200);
+    EXPECT_EQ(page.has(say("web.first_page")), pages > 1);
+    for (int i = 1; i <= 120; ++i) {
+      const std::string name = "Quầy số " + std::to_string(i) + ".";
+      if (page.has(name)) EXPECT_TRUE(seen.insert(name).second) << name << " is on two pages";
+    }
+    const std::size_t link = page.body.find("/quan-tri/nhat-ky?tu=");
+    address = link == page.body.npos
+                  ? ""
+                  : tests::unescaped(page.body.substr(link, page.body.find('"', link) - link));
+    ASSERT_LE(pages, 4);
+  }
+  EXPECT_EQ(seen.size(), 120u);
+  EXPECT_EQ(quan.get("/quan-tri/nhat-ky?tu=x").status, 400);
 }
 
 TEST_F(AdminPages, AreClosedToOthers) {

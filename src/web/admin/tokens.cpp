@@ -24,7 +24,7 @@ TokenRow row_of(const Locale& locale, const app::AdminOverview& all,
                .ends = token.expires_at ? instant_words(*token.expires_at)
                                         : locale.text("admin_page.no_end")};
   if (token.revoked_at)
-    row.ends = instant_words(*token.revoked_at);
+    row.revoked = locale.text("admin_page.revoked", {instant_words(*token.revoked_at)});
   else
     row.revoke = Url::path("/quan-tri/ma-truy-cap/{}/thu-hoi", {std::to_string(token.id)});
   return row;

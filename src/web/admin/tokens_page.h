@@ -16,8 +16,9 @@ struct TokenRow {
   std::string name;
   std::string officer;
   std::string created;
-  std::string ends;  // when it ends or ended
-  Url revoke = {};   // absent once it has
+  std::string ends;
+  std::string revoked = {};  // "Đã thu hồi lúc 14:12 29/09/2023"; empty while it works
+  Url revoke = {};
 };
 
 struct TokensPage {

@@ -51,7 +51,7 @@ struct TimelineEntry {
 // {{> pagination pages}}
 struct Pagination {
   std::string summary;  // "Hồ sơ 51 đến 100"
-  Url previous = {};
+  Url first = {};  // absent on the first page
   Url next = {};
 };
 

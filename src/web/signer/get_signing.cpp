@@ -51,9 +51,7 @@ http::Response show_signing(const Site& site, const http::Request& request,
                          .ticket = ticket_of(dossier),
                          .chosen = all});
   page.lead = lead_words(locale, page);
-  if (list->next)
-    page.pages = {.summary = locale.text("work.on_page", {std::to_string(page.rows.size())}),
-                  .next = Url::path("/ky").with("tu", page_key_text(*list->next))};
+  page.pages = pages_of(locale, Url::path("/ky"), after.has_value(), *list);
   if (!error) return site.show(request, std::move(page));
   page.problem = form_problem(locale, {*error});
   return site.show(request, std::move(page), http::error_status(error->code));

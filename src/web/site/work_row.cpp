@@ -57,4 +57,12 @@ std::optional<store::PageKey> page_key_from(std::string_view text) {
   return store::PageKey{.due = *due, .id = *id};
 }
 
+Pagination pages_of(const Locale& locale, const Url& first, bool is_later_page,
+                    const store::DossierPage& shown) {
+  Pagination pages{.summary = locale.text("work.on_page", {std::to_string(shown.rows.size())})};
+  if (is_later_page) pages.first = first;
+  if (shown.next) pages.next = first.with("tu", page_key_text(*shown.next));
+  return pages;
+}
+
 }  // namespace khongcho::web

@@ -29,8 +29,11 @@ struct WorkRow {
 WorkRow work_row(const Site& site, const Locale& locale, const Office& office,
                  const Dossier& dossier, Url url);
 
-// Where a page of a list begins, as ?tu=…; the next page when there is one.
+// Where a page of a list begins, as ?tu=…
 std::string page_key_text(const store::PageKey& key);
 std::optional<store::PageKey> page_key_from(std::string_view text);
+// The ways on from one page of a list whose first page is `first`.
+Pagination pages_of(const Locale& locale, const Url& first, bool is_later_page,
+                    const store::DossierPage& shown);
 
 }  // namespace khongcho::web

@@ -53,12 +53,9 @@ http::Response get_work(const Site& site, const http::Request& request, const ap
   for (const Dossier& dossier : list->rows)
     page.rows.push_back(work_row(site, locale, who.office, dossier,
                                  Url::path("/viec/{}", {dossier.code})));
-  if (list->next) {
-    Url next = Url::path("/viec").with("tu", page_key_text(*list->next));
-    if (filter.only) next = next.with("trang-thai", std::string(text_of(*filter.only)));
-    page.pages = {.summary = locale.text("work.on_page", {std::to_string(page.rows.size())}),
-                  .next = next};
-  }
+  Url first = Url::path("/viec");
+  if (filter.only) first = first.with("trang-thai", std::string(text_of(*filter.only)));
+  page.pages = pages_of(locale, first, after.has_value(), *list);
   return site.show(request, std::move(page));
 }
 
