@@ -74,7 +74,8 @@ Expected<SignedIn> sign_in(const Context& ctx, const std::string& login,
   });
 }
 
-std::optional<SignedIn> find_signed_in(const Context& ctx, const std::string& token) {
+std::optional<SignedIn> find_signed_in(const Context& ctx, const std::string& token,
+                                       AskedBy asked_by) {
   if (token.empty() || token.size() > 100) return {};
   const Instant now = ctx.time.now();
   const std::string id_hash = sha256_hex(token);
@@ -86,7 +87,7 @@ std::optional<SignedIn> find_signed_in(const Context& ctx, const std::string& to
     if (!officer || !officer->active) return {};
     const auto office = store::find_office(tx, officer->office);
     if (!office) return {};
-    stale = now - login->last_seen_at > kTouchEvery;
+    stale = asked_by == AskedBy::person && now - login->last_seen_at > kTouchEvery;
     return SignedIn{.token = token,
                     .officer = *officer,
                     .office = *office,

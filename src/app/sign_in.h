@@ -28,8 +28,11 @@ struct SignedIn {
 // the same time taken for each.
 Expected<SignedIn> sign_in(const Context& ctx, const std::string& login,
                            const std::string& password);
+// A page that refreshes itself is no sign that somebody is there: it leaves the idle time running.
+enum class AskedBy { person, timer };
 // Nothing for a token that is unknown, idle too long or past its end.
-std::optional<SignedIn> find_signed_in(const Context& ctx, const std::string& token);
+std::optional<SignedIn> find_signed_in(const Context& ctx, const std::string& token,
+                                       AskedBy asked_by = AskedBy::person);
 void sign_out(const Context& ctx, const std::string& token);
 // Signs the officer out everywhere else. Refuses a wrong old password, a new one that is too
 // short, too long, or the same.

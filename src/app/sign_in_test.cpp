@@ -22,6 +22,20 @@ TEST(SignIn, OpensALoginThatEndsAfterTwoIdleHours) {
   EXPECT_FALSE(app::find_signed_in(world.ctx(), signed_in->token));
 }
 
+TEST(SignIn, APageThatRefreshesItselfKeepsNobodySignedIn) {
+  OfficeWorld world;
+  const auto signed_in = app::sign_in(world.ctx(), "hoa", kCastPassword);
+  ASSERT_TRUE(signed_in);
+  const auto asked_by_timer = [&] {
+    return app::find_signed_in(world.ctx(), signed_in->token, app::AskedBy::timer).has_value();
+  };
+
+  world.set_time("2023-09-29 16:10");
+  EXPECT_TRUE(asked_by_timer());
+  world.set_time("2023-09-29 17:30");
+  EXPECT_FALSE(asked_by_timer());
+}
+
 TEST(SignIn, SaysTheSameOfAWrongNameAndAWrongPassword) {
   OfficeWorld world;
 

@@ -134,6 +134,7 @@ class TestBrowser {
   }
   Page follow(const Page& page) { return get(page.location); }
 
+  std::string cookie(const std::string& name) const { return cookies_.at(name); }
   void set_cookie(const std::string& name, const std::string& value) { cookies_[name] = value; }
 
  private:

@@ -10,14 +10,31 @@
   const inText = (element) => /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName)
                               && !/^(checkbox|radio|button|submit)$/.test(element.type);
 
+  // Keys of one character can be turned off on this machine (WCAG 2.1.4); the others stay.
+  const SINGLE_KEYS = 'kc-single-keys';
+  const singleKeys = () => {
+    try {
+      return window.localStorage.getItem(SINGLE_KEYS) !== 'off';
+    } catch { return true; /* storage forbidden */ }
+  };
+  document.querySelectorAll('[data-single-keys]').forEach((place) => {
+    const box = place.querySelector('input');
+    box.checked = singleKeys();
+    place.hidden = false;
+    box.addEventListener('change', (event) => {
+      event.stopPropagation();  // no change of the form around it
+      window.localStorage.setItem(SINGLE_KEYS, box.checked ? 'on' : 'off');
+    });
+  });
+
   document.addEventListener('keydown', (event) => {
     const name = nameOf(event);
-    if (name.length === 1 && inText(event.target)) return;
+    if (name.length === 1 && (inText(event.target) || !singleKeys())) return;
     const target = [...document.querySelectorAll('[data-key]')]
       .find((element) => element.dataset.key === name && element.offsetParent !== null);
     if (!target) return;
     event.preventDefault();
-    if (/^(A|BUTTON)$/.test(target.tagName)) target.click();
+    if (/^(A|BUTTON|SUMMARY)$/.test(target.tagName)) target.click();
     else target.focus();
   });
 
@@ -45,6 +62,11 @@
     if (event.target.dataset.sent) event.preventDefault();
     event.target.dataset.sent = '1';
     window.setTimeout(() => { delete event.target.dataset.sent; }, 4000);
+  });
+
+  // What a page asks for by itself, by the clock, keeps nobody signed in.
+  document.addEventListener('htmx:configRequest', (event) => {
+    if (!event.detail.triggeringEvent) event.detail.headers['Kc-Timer'] = '1';
   });
 
   const unsaved = document.getElementById('chua-luu');

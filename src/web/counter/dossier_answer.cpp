@@ -30,6 +30,7 @@ DossierPage page_of(const Site& site, const http::Request& request, const app::S
   for (const Paper& paper : dossier.papers) page.papers.push_back(paper_words(locale, paper));
   if (!was_received(dossier))
     for (const Paper& paper : dossier.missing) page.missing.push_back(paper_words(locale, paper));
+  if (is_waiting(dossier)) return page;
   const Timeliness time = timeliness(dossier, site.now());
   if (time == Timeliness::overdue) page.urgency = late_tag(locale);
   if (time == Timeliness::due_soon) page.urgency = soon_tag(locale);

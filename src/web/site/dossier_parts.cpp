@@ -76,6 +76,11 @@ DossierPromise dossier_promise(const Locale& locale, const Dossier& dossier, Ins
     promise.because.clear();
     return promise;
   }
+  if (is_waiting(dossier)) {
+    promise.when = locale.text("counter.promise.stands");
+    promise.because = locale.text("counter.promise.stands_until");
+    return promise;
+  }
   if (dossier.statutory_due_at) promise.by_law = instant_words(*dossier.statutory_due_at);
   const auto due = expected_at(dossier);
   if (!due) return promise;

@@ -11,6 +11,29 @@
 
 namespace khongcho::web {
 
+namespace {
+
+bool asks_for_part(const http::Request& request) { return !request.header("hx-request").empty(); }
+
+// The page a part of was asked for, as htmx names it: its address without scheme and host.
+std::string_view page_around(const http::Request& request) {
+  const std::string_view address = request.header("hx-current-url");
+  const std::size_t host = address.find("://");
+  if (host == address.npos) return "/";
+  const std::size_t path = address.find('/', host + 3);
+  return path == address.npos ? "/" : address.substr(path, address.find('#') - path);
+}
+
+// To another page, whether a page or a part of one was asked for.
+http::Response leave_for(const http::Request& request, const Url& page) {
+  if (!asks_for_part(request)) return http::redirect(page.text());
+  http::Response response = http::no_content();
+  response.set("HX-Redirect", page.text());
+  return response;
+}
+
+}  // namespace
+
 Site::Site(app::Context ctx, const Locale& english, SiteConfig config)
     : ctx_(ctx),
       english_(english),
@@ -76,7 +99,9 @@ http::Response Site::done(const Url& next, std::string_view notice_key,
 }
 
 std::optional<app::SignedIn> Site::signed_in(const http::Request& request) const {
-  return app::find_signed_in(ctx_, std::string(request.cookie(kLoginCookie)));
+  const bool by_timer = !request.header(kTimerHeader).empty();
+  return app::find_signed_in(ctx_, std::string(request.cookie(kLoginCookie)),
+                             by_timer ? app::AskedBy::timer : app::AskedBy::person);
 }
 
 void Site::take_notices(const http::Request& request, PageFrame& frame,
@@ -88,8 +113,9 @@ void Site::take_notices(const http::Request& request, PageFrame& frame,
 
 http::Response Site::to_sign_in(const http::Request& request) const {
   const bool came_by_link = request.method == "GET" || request.method == "HEAD";
-  const Url back = Url::path("/dang-nhap").with("ve", came_by_link ? request.target : "/");
-  return http::redirect(back.text());
+  std::string back = came_by_link ? request.target : "/";
+  if (asks_for_part(request)) back = local_path(page_around(request));
+  return leave_for(request, Url::path("/dang-nhap").with("ve", back));
 }
 
 void Site::open_get(http::Router& router, std::string_view pattern, PublicAction action) const {
@@ -108,7 +134,7 @@ void Site::staff_get(http::Router& router, std::string_view pattern, StaffAction
     const auto who = signed_in(request);
     if (!who) return to_sign_in(request);
     if (who->officer.must_change_password && request.path != "/toi")
-      return http::redirect("/toi");
+      return leave_for(request, Url::path("/toi"));
     return action(request, *who);
   });
 }
@@ -121,7 +147,7 @@ void Site::staff_post(http::Router& router, std::string_view pattern, StaffActio
       return refusal(request, Error{ErrorCode::not_allowed, "web.form_too_old"});
     if (who->officer.must_change_password && !request.path.starts_with("/toi") &&
         request.path != "/dang-xuat")
-      return http::redirect("/toi");
+      return leave_for(request, Url::path("/toi"));
     return action(request, *who);
   });
 }

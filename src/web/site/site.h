@@ -18,6 +18,8 @@ namespace khongcho::web {
 
 constexpr std::string_view kLoginCookie = "kc_login";
 constexpr std::string_view kOfficeCookie = "kc_office";
+// Set by staff.js on what a page asks for by itself, see app::AskedBy.
+constexpr std::string_view kTimerHeader = "Kc-Timer";
 
 struct SiteConfig {
   std::string default_office;  // slug; empty: the first active one
@@ -68,7 +70,8 @@ class Site {
   // GET pages of citizens; an answer to a form they send needs the guest token.
   void open_get(http::Router& router, std::string_view pattern, PublicAction action) const;
   void open_post(http::Router& router, std::string_view pattern, PublicAction action) const;
-  // Nobody signed in: to /dang-nhap and back. A password to be changed first: to /toi.
+  // Nobody signed in: to /dang-nhap and back. A password to be changed first: to /toi. Where only
+  // a part of the page was asked for (htmx), the whole page goes there.
   void staff_get(http::Router& router, std::string_view pattern, StaffAction action) const;
   // Also wants the token of the log-in; a form that lost it is refused, nothing is changed.
   void staff_post(http::Router& router, std::string_view pattern, StaffAction action) const;

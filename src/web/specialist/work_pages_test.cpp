@@ -100,6 +100,8 @@ TEST_F(WorkPages, LongListsGoOnOnTheNextPage) {
   EXPECT_EQ(second.status, 200);
   EXPECT_TRUE(second.has("Người thứ"));
   EXPECT_FALSE(second.has("/viec?tu="));
+  EXPECT_TRUE(second.has("href=\"/viec\">" + say("web.first_page")));
+  EXPECT_FALSE(first.has(say("web.first_page")));
 }
 
 TEST_F(WorkPages, ADraftIsSavedAndSubmitted) {
@@ -148,7 +150,10 @@ TEST_F(WorkPages, AskingForPapersStopsTheClock) {
 
   EXPECT_TRUE(is_waiting(stored(dossier)));
   EXPECT_TRUE(nam.get("/viec").has(say("work.left.stands")));
-  EXPECT_TRUE(nam.get(address(dossier)).has("Bản chính trang 2"));
+  const Page waiting = nam.get(address(dossier));
+  EXPECT_TRUE(waiting.has("Bản chính trang 2"));
+  EXPECT_TRUE(waiting.has(say("counter.promise.stands_until")));
+  EXPECT_FALSE(waiting.has("Trước 17:00")) << "the old hour is no promise any more";
 }
 
 TEST_F(WorkPages, TakingItOutOfTheModelIsAskedOnceMore) {

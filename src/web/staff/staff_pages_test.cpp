@@ -110,6 +110,42 @@ TEST_F(StaffPages, AnonymousIsAskedToSignInAndBroughtBack) {
   EXPECT_EQ(browser.post("/dang-xuat", {}).status, 303);
 }
 
+TEST_F(StaffPages, WhereAPartWasAskedForTheWholePageGoesToSignIn) {
+  const auto part_of = [&](const std::string& method, const std::string& page) {
+    http::Request request = http::make_request(method, "/toi");
+    if (method == "POST") request = http::make_request(method, "/toi/quay", "counter=1");
+    request.headers.add("HX-Request", "true");
+    request.headers.add("HX-Current-URL", page);
+    return router.answer(request);
+  };
+
+  for (const std::string method : {"GET", "POST"}) {
+    const http::Response answer = part_of(method, "http://motcua.example:8080/quay/tim?q=an#h");
+    EXPECT_EQ(answer.status, 204) << method;
+    EXPECT_EQ(answer.header("HX-Redirect"), "/dang-nhap?ve=%2Fquay%2Ftim%3Fq%3Dan") << method;
+    EXPECT_EQ(answer.header("Location"), "") << method;
+  }
+  for (const char* page : {"", "x", "http://motcua.example", "http://a//evil.example/x"})
+    EXPECT_EQ(part_of("GET", page).header("HX-Redirect"), "/dang-nhap?ve=%2F") << page;
+}
+
+TEST_F(StaffPages, WhatAPageAsksForByItselfIsNoActivity) {
+  sign_in(browser, "hoa");
+  const auto ask = [&](const char* time, bool by_timer) {
+    world.set_time(time);
+    http::Request request = http::make_request("GET", "/toi");
+    const std::string login(kLoginCookie);
+    request.cookies.add(login, browser.cookie(login));
+    if (by_timer) request.headers.add(std::string(kTimerHeader), "1");
+    return router.answer(request).status;
+  };
+
+  EXPECT_EQ(ask("2023-09-29 15:40", true), 200);
+  EXPECT_EQ(ask("2023-09-29 16:05", false), 200) << "still within two hours";
+  EXPECT_EQ(ask("2023-09-29 17:55", true), 200);
+  EXPECT_EQ(ask("2023-09-29 18:20", true), 303);
+}
+
 TEST_F(StaffPages, SigningOutEndsTheLogin) {
   sign_in(browser, "hoa");
   const Page own = browser.get("/toi");
