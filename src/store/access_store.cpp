@@ -1,20 +1,22 @@
 #include "store/access_store.h"
 
+#include "store/named_query.h"
+
 namespace khongcho::store {
 
 namespace {
 
-constexpr sql::Query kLog{"access.log", R"sql(
+const NamedQuery kLog{"access.log", R"sql(
   INSERT INTO dossier_accesses (id, dossier_id, officer_id, at, page)
   VALUES (:id, :dossier_id, :officer_id, :at, :page)
 )sql"};
 
-constexpr sql::Query kOf{"access.of", R"sql(
+const NamedQuery kOf{"access.of", R"sql(
   SELECT dossier_id, officer_id, at, page FROM dossier_accesses
   WHERE dossier_id = :dossier_id ORDER BY at DESC, id DESC LIMIT :limit
 )sql"};
 
-constexpr sql::Query kEnqueue{"outbox.enqueue", R"sql(
+const NamedQuery kEnqueue{"outbox.enqueue", R"sql(
   INSERT INTO outbox (id, kind, dossier_id, at, payload)
   VALUES (:id, :kind, :dossier_id, :at, '')
 )sql"};

@@ -1,21 +1,23 @@
 #include "store/archive_store.h"
 
+#include "store/named_query.h"
+
 namespace khongcho::store {
 
 namespace {
 
-constexpr sql::Query kInsert{"archived_paper.insert", R"sql(
+const NamedQuery kInsert{"archived_paper.insert", R"sql(
   INSERT INTO archived_papers (dossier_id, form, version, sha256, bytes, created_at)
   VALUES (:dossier_id, :form, :version, :sha256, :bytes, :created_at)
   ON CONFLICT (dossier_id, form, version) DO NOTHING
 )sql"};
 
-constexpr sql::Query kFind{"archived_paper.find", R"sql(
+const NamedQuery kFind{"archived_paper.find", R"sql(
   SELECT dossier_id, form, version, sha256, bytes, created_at FROM archived_papers
   WHERE dossier_id = :dossier_id AND form = :form AND version = :version
 )sql"};
 
-constexpr sql::Query kOfDossier{"archived_paper.of_dossier", R"sql(
+const NamedQuery kOfDossier{"archived_paper.of_dossier", R"sql(
   SELECT dossier_id, form, version, sha256, bytes, created_at FROM archived_papers
   WHERE dossier_id = :dossier_id
   ORDER BY version, form

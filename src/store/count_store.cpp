@@ -1,10 +1,12 @@
 #include "store/count_store.h"
 
+#include "store/named_query.h"
+
 namespace khongcho::store {
 
 namespace {
 
-constexpr sql::Query kAdd{"count.add", R"sql(
+const NamedQuery kAdd{"count.add", R"sql(
   INSERT INTO daily_counts (office_id, procedure_id, on_day, officer_id, received, instructed,
     rejected, promised, excluded, done, done_in_time, kept, returned, apologised)
   VALUES (:office_id, :procedure_id, :on_day, :officer_id, :received, :instructed,
@@ -23,7 +25,7 @@ constexpr sql::Query kAdd{"count.add", R"sql(
 )sql"};
 
 // CAST: PostgreSQL sums BIGINT into NUMERIC.
-constexpr sql::Query kOfDay{"count.of_day", R"sql(
+const NamedQuery kOfDay{"count.of_day", R"sql(
   SELECT office_id, CAST(SUM(received) AS BIGINT), CAST(SUM(instructed) AS BIGINT),
     CAST(SUM(rejected) AS BIGINT), CAST(SUM(promised) AS BIGINT), CAST(SUM(excluded) AS BIGINT),
     CAST(SUM(done) AS BIGINT), CAST(SUM(done_in_time) AS BIGINT), CAST(SUM(kept) AS BIGINT),
@@ -31,7 +33,7 @@ constexpr sql::Query kOfDay{"count.of_day", R"sql(
   FROM daily_counts WHERE office_id = :office_id AND on_day = :on_day GROUP BY office_id
 )sql"};
 
-constexpr sql::Query kOfAllOffices{"count.of_all_offices", R"sql(
+const NamedQuery kOfAllOffices{"count.of_all_offices", R"sql(
   SELECT c.office_id, CAST(SUM(received) AS BIGINT), CAST(SUM(instructed) AS BIGINT),
     CAST(SUM(rejected) AS BIGINT), CAST(SUM(promised) AS BIGINT), CAST(SUM(excluded) AS BIGINT),
     CAST(SUM(done) AS BIGINT), CAST(SUM(done_in_time) AS BIGINT), CAST(SUM(kept) AS BIGINT),

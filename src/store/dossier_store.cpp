@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "core/dossier/dossier_record.h"
+#include "store/named_query.h"
 
 namespace khongcho::store {
 
@@ -34,46 +35,97 @@ std::string assignments() {
 }
 
 // The columns are one list (dossier_record.cpp); the texts that name them all are made from it.
-const std::string& insert_text() {
-  static const std::string text = fmt::format("INSERT INTO dossiers ({}) VALUES ({})",
-                                              column_list("", ", "), column_list(":", ", "));
-  return text;
-}
-const std::string& update_text() {
-  static const std::string text = fmt::format(
-      "UPDATE dossiers SET {} WHERE id = :id AND version = :old_version", assignments());
-  return text;
-}
 std::string select_text(std::string_view tail) {
   return fmt::format("SELECT {} FROM dossiers {}", column_list("", ", "), tail);
 }
 
-const sql::Query& insert_query() {
-  static const sql::Query query{"dossier.insert", insert_text()};
-  return query;
-}
-const sql::Query& update_query() {
-  static const sql::Query query{"dossier.update", update_text()};
-  return query;
+const NamedQuery kInsert{"dossier.insert",
+                         fmt::format("INSERT INTO dossiers ({}) VALUES ({})",
+                                     column_list("", ", "), column_list(":", ", "))};
+
+const NamedQuery kUpdate{
+    "dossier.update",
+    fmt::format("UPDATE dossiers SET {} WHERE id = :id AND version = :old_version",
+                assignments())};
+
+const NamedQuery kFind{"dossier.find", select_text("WHERE code = :code")};
+
+const NamedQuery kFindById{"dossier.find_by_id", select_text("WHERE id = :id")};
+
+const NamedQuery kFindByLookupCode{"dossier.find_by_lookup_code",
+                                   select_text("WHERE lookup_code = :lookup_code")};
+
+const NamedQuery kFindByRequestKey{
+    "dossier.find_by_request_key",
+    select_text(
+        "WHERE id = (SELECT dossier_id FROM dossier_events WHERE request_key = :request_key)")};
+
+const NamedQuery kOpenOfPerson{
+    "dossier.open_of_person",
+    select_text("WHERE submitter_personal_id = :personal_id AND submitter_personal_id <> ''"
+                " AND procedure_id = :procedure_id"
+                " AND state NOT IN ('instructed', 'rejected', 'returned', 'withdrawn', 'stopped')"
+                " ORDER BY received_at DESC LIMIT 20")};
+
+const NamedQuery kLatestOfPerson{
+    "dossier.latest_of_person",
+    select_text("WHERE submitter_personal_id = :personal_id AND submitter_personal_id <> ''"
+                " ORDER BY received_at DESC, id DESC LIMIT 1")};
+
+// Lists have one state a query, so that each is a range of an index in list order. Rows without a
+// due time sort as if due at the end of time, on both databases alike.
+std::string list_text(std::string_view condition) {
+  return select_text(fmt::format(
+      "WHERE {} state = :state"
+      " AND (COALESCE(printed_due_at, 9000000000000), id) > (:due, :after_id)"
+      " AND COALESCE(printed_due_at, 9000000000000) <= :due_by"
+      " ORDER BY COALESCE(printed_due_at, 9000000000000), id LIMIT :limit",
+      condition));
 }
 
-constexpr sql::Query kInsertEvent{"dossier.insert_event", R"sql(
+const NamedQuery kList{"dossier.list", list_text("")};
+
+const NamedQuery kListByOffice{"dossier.list_by_office",
+                               list_text("office_id = :office_id AND")};
+
+const NamedQuery kListBySpecialist{
+    "dossier.list_by_specialist",
+    list_text("specialist_id = :specialist_id AND office_id = :office_id AND")};
+
+const NamedQuery kReceivedBetween{
+    "dossier.received_between",
+    select_text("WHERE office_id = :office_id AND received_at >= :from_at AND received_at < :to_at"
+                " ORDER BY received_at DESC, id DESC LIMIT :limit")};
+
+const NamedQuery kSearchExact{
+    "dossier.search_exact",
+    select_text("WHERE (code = :exact OR lookup_code = :exact"
+                " OR (submitter_personal_id = :exact AND submitter_personal_id <> ''))"
+                " AND (CAST(:office_id AS BIGINT) = 0 OR office_id = :office_id)"
+                " ORDER BY received_at DESC LIMIT :limit")};
+
+const NamedQuery kSearchWords{
+    "dossier.search_words",
+    select_text("WHERE office_id = :office_id AND name_folded LIKE :pattern"
+                " ORDER BY received_at DESC, id DESC LIMIT :limit")};
+
+const NamedQuery kInsertEvent{"dossier.insert_event", R"sql(
   INSERT INTO dossier_events
     (dossier_id, seq, kind, at, officer_id, request_key, changes, note, prev_hash, hash)
   VALUES
     (:dossier_id, :seq, :kind, :at, :officer_id, :request_key, :changes, :note, :prev_hash, :hash)
 )sql"};
 
-constexpr sql::Query kLastHash{"dossier.last_hash", R"sql(
+const NamedQuery kLastHash{"dossier.last_hash", R"sql(
   SELECT hash FROM dossier_events WHERE dossier_id = :dossier_id AND seq = :seq
 )sql"};
 
-constexpr sql::Query kEvents{"dossier.events", R"sql(
+const NamedQuery kEvents{"dossier.events", R"sql(
   SELECT dossier_id, seq, kind, at, officer_id, request_key, changes, note, prev_hash, hash
   FROM dossier_events WHERE dossier_id = :dossier_id ORDER BY seq
 )sql"};
 
-constexpr sql::Query kIdsAfter{"dossier.ids_after", R"sql(
+const NamedQuery kIdsAfter{"dossier.ids_after", R"sql(
   SELECT id FROM dossiers WHERE id > :after ORDER BY id LIMIT :limit
 )sql"};
 
@@ -165,12 +217,11 @@ void append_event(sql::Transaction& tx, const Dossier& after, const EventDraft& 
 
 }  // namespace
 
-bool save_new(sql::Transaction& tx, Dossier& dossier, const EventDraft& event) {
+void save_new(sql::Transaction& tx, Dossier& dossier, const EventDraft& event) {
   dossier.version = 1;
   const std::vector<FieldValue> record = to_record(dossier);
-  tx.execute(insert_query(), parameters(record));
+  tx.execute(kInsert, parameters(record));
   append_event(tx, dossier, event, changes_json({}, record), {});
-  return true;
 }
 
 bool save(sql::Transaction& tx, const Dossier& before, Dossier& after, const EventDraft& event) {
@@ -178,7 +229,7 @@ bool save(sql::Transaction& tx, const Dossier& before, Dossier& after, const Eve
   const std::vector<FieldValue> record = to_record(after);
   std::vector<sql::Param> params = parameters(record);
   params.push_back({"old_version", before.version});
-  if (tx.execute(update_query(), params) != 1) return false;
+  if (tx.execute(kUpdate, params) != 1) return false;
 
   const auto prev_hash = tx.first(
       kLastHash, [](const sql::Row& row) { return row.text(0); },
@@ -189,48 +240,32 @@ bool save(sql::Transaction& tx, const Dossier& before, Dossier& after, const Eve
 }
 
 std::optional<Dossier> find_dossier(sql::Transaction& tx, const std::string& code) {
-  static const std::string text = select_text("WHERE code = :code");
-  return tx.first(sql::Query{"dossier.find", text}, read_dossier, {{"code", code}});
+  return tx.first(kFind, read_dossier, {{"code", code}});
 }
 
 std::optional<Dossier> find_dossier(sql::Transaction& tx, DossierId id) {
-  static const std::string text = select_text("WHERE id = :id");
-  return tx.first(sql::Query{"dossier.find_by_id", text}, read_dossier, {{"id", id}});
+  return tx.first(kFindById, read_dossier, {{"id", id}});
 }
 
 std::optional<Dossier> find_dossier_by_lookup_code(sql::Transaction& tx, const std::string& code) {
-  static const std::string text = select_text("WHERE lookup_code = :lookup_code");
-  return tx.first(sql::Query{"dossier.find_by_lookup_code", text}, read_dossier,
-                  {{"lookup_code", code}});
+  return tx.first(kFindByLookupCode, read_dossier, {{"lookup_code", code}});
 }
 
 std::optional<Dossier> find_dossier_by_request_key(sql::Transaction& tx, const std::string& key) {
-  static const std::string text = select_text(
-      "WHERE id = (SELECT dossier_id FROM dossier_events WHERE request_key = :request_key)");
-  return tx.first(sql::Query{"dossier.find_by_request_key", text}, read_dossier,
-                  {{"request_key", key}});
+  return tx.first(kFindByRequestKey, read_dossier, {{"request_key", key}});
 }
 
 std::vector<Dossier> open_dossiers_of_person(sql::Transaction& tx, const std::string& personal_id,
                                              const std::string& procedure) {
   if (personal_id.empty()) return {};
-  static const std::string text = select_text(
-      "WHERE submitter_personal_id = :personal_id AND submitter_personal_id <> ''"
-      " AND procedure_id = :procedure_id"
-      " AND state NOT IN ('instructed', 'rejected', 'returned', 'withdrawn', 'stopped')"
-      " ORDER BY received_at DESC LIMIT 20");
-  return tx.all(sql::Query{"dossier.open_of_person", text}, read_dossier,
+  return tx.all(kOpenOfPerson, read_dossier,
                 {{"personal_id", personal_id}, {"procedure_id", procedure}});
 }
 
 std::optional<Dossier> latest_dossier_of_person(sql::Transaction& tx,
                                                 const std::string& personal_id) {
   if (personal_id.empty()) return {};
-  static const std::string text = select_text(
-      "WHERE submitter_personal_id = :personal_id AND submitter_personal_id <> ''"
-      " ORDER BY received_at DESC, id DESC LIMIT 1");
-  return tx.first(sql::Query{"dossier.latest_of_person", text}, read_dossier,
-                  {{"personal_id", personal_id}});
+  return tx.first(kLatestOfPerson, read_dossier, {{"personal_id", personal_id}});
 }
 
 std::vector<DossierEvent> events_of(sql::Transaction& tx, DossierId dossier) {
@@ -245,35 +280,25 @@ std::vector<DossierId> dossier_ids_after(sql::Transaction& tx, DossierId after, 
 
 namespace {
 
-// One state a query, so that each is a range of an index in list order; merged by the caller.
+// The caller merges the states.
 std::vector<Dossier> list_one_state(sql::Transaction& tx, const DossierFilter& filter,
                                     DossierState state, const PageKey& after, int limit) {
-  // Rows without a due time sort as if due at the end of time, on both databases alike.
-  static const std::string tail =
-      " AND state = :state AND (COALESCE(printed_due_at, 9000000000000), id) > (:due, :after_id)"
-      " AND COALESCE(printed_due_at, 9000000000000) <= :due_by"
-      " ORDER BY COALESCE(printed_due_at, 9000000000000), id LIMIT :limit";
-  static const std::string by_office = select_text("WHERE office_id = :office_id" + tail);
-  static const std::string by_specialist =
-      select_text("WHERE specialist_id = :specialist_id AND office_id = :office_id" + tail);
-  static const std::string anywhere = select_text("WHERE 1 = 1" + tail);
-
   constexpr std::int64_t kEndOfTime = 9'999'999'999'999;
   std::vector<sql::Param> params{{"state", text_of(state)},
                                  {"due_by", filter.due_by ? unix_seconds(*filter.due_by) : kEndOfTime},
                                  {"due", after.due},
                                  {"after_id", after.id},
                                  {"limit", limit}};
-  sql::Query query{"dossier.list", anywhere};
+  const NamedQuery* query = &kList;
   if (filter.office) {
-    query = {"dossier.list_by_office", by_office};
+    query = &kListByOffice;
     params.push_back({"office_id", *filter.office});
   }
   if (filter.office && filter.specialist) {
-    query = {"dossier.list_by_specialist", by_specialist};
+    query = &kListBySpecialist;
     params.push_back({"specialist_id", *filter.specialist});
   }
-  return tx.all(query, read_dossier, params);
+  return tx.all(*query, read_dossier, params);
 }
 
 PageKey key_of(const Dossier& dossier) {
@@ -306,32 +331,23 @@ DossierPage list_dossiers(sql::Transaction& tx, const DossierFilter& filter,
 
 std::vector<Dossier> dossiers_received_between(sql::Transaction& tx, OfficeId office, Instant from,
                                                Instant to, int limit) {
-  static const std::string text = select_text(
-      "WHERE office_id = :office_id AND received_at >= :from_at AND received_at < :to_at"
-      " ORDER BY received_at DESC, id DESC LIMIT :limit");
-  return tx.all(sql::Query{"dossier.received_between", text}, read_dossier,
+  return tx.all(kReceivedBetween, read_dossier,
                 {{"office_id", office}, {"from_at", from}, {"to_at", to}, {"limit", limit}});
 }
 
 std::vector<Dossier> search_dossiers(sql::Transaction& tx, std::optional<OfficeId> office,
                                      const std::string& text, int limit) {
-  static const std::string exact = select_text(
-      "WHERE (code = :exact OR lookup_code = :exact OR submitter_personal_id = :exact)"
-      " AND (:office_id = 0 OR office_id = :office_id) ORDER BY received_at DESC LIMIT :limit");
-  static const std::string words = select_text(
-      "WHERE office_id = :office_id AND name_folded LIKE :pattern"
-      " ORDER BY received_at DESC, id DESC LIMIT :limit");
   std::string key = tidy_text(text);
   if (key.empty()) return {};
   std::string compact;
   for (const char c : key)
     if (c != ' ') compact += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  auto found = tx.all(sql::Query{"dossier.search_exact", exact}, read_dossier,
+  auto found = tx.all(kSearchExact, read_dossier,
                       {{"exact", compact}, {"office_id", office.value_or(OfficeId{})},
                        {"limit", limit}});
   const std::string folded = fold(text);
   if (!found.empty() || !office || folded.empty()) return found;
-  return tx.all(sql::Query{"dossier.search_words", words}, read_dossier,
+  return tx.all(kSearchWords, read_dossier,
                 {{"office_id", *office}, {"pattern", "%" + folded + "%"}, {"limit", limit}});
 }
 

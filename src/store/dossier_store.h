@@ -21,9 +21,10 @@ struct EventDraft {
   std::string note = {};
 };
 
-// Writes a new dossier with its first event, or the next version of one. `before` must be what is
-// stored: returns false, writing nothing, where someone else changed it meanwhile.
-bool save_new(sql::Transaction& tx, Dossier& dossier, const EventDraft& event);
+// Writes a new dossier with its first event.
+void save_new(sql::Transaction& tx, Dossier& dossier, const EventDraft& event);
+// Writes the next version of one. `before` must be what is stored: returns false, writing nothing,
+// where someone else changed it meanwhile.
 bool save(sql::Transaction& tx, const Dossier& before, Dossier& after, const EventDraft& event);
 
 std::optional<Dossier> find_dossier(sql::Transaction& tx, const std::string& code);

@@ -1,19 +1,21 @@
 #include "store/intake_draft_store.h"
 
+#include "store/named_query.h"
+
 namespace khongcho::store {
 
 namespace {
 
-constexpr sql::Query kSave{"intake_draft.save", R"sql(
+const NamedQuery kSave{"intake_draft.save", R"sql(
   INSERT INTO drafts (officer_id, form, saved_at) VALUES (:officer_id, :form, :saved_at)
   ON CONFLICT (officer_id) DO UPDATE SET form = excluded.form, saved_at = excluded.saved_at
 )sql"};
 
-constexpr sql::Query kFind{"intake_draft.find", R"sql(
+const NamedQuery kFind{"intake_draft.find", R"sql(
   SELECT officer_id, form, saved_at FROM drafts WHERE officer_id = :officer_id
 )sql"};
 
-constexpr sql::Query kDelete{"intake_draft.delete", R"sql(
+const NamedQuery kDelete{"intake_draft.delete", R"sql(
   DELETE FROM drafts WHERE officer_id = :officer_id
 )sql"};
 

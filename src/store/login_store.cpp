@@ -1,72 +1,74 @@
 #include "store/officer_store.h"
 
+#include "store/named_query.h"
+
 namespace khongcho::store {
 
 namespace {
 
-constexpr sql::Query kInsertLogin{"login.insert", R"sql(
+const NamedQuery kInsertLogin{"login.insert", R"sql(
   INSERT INTO logins (id_hash, officer_id, counter_id, csrf_secret, created_at, last_seen_at,
     expires_at)
   VALUES (:id_hash, :officer_id, :counter_id, :csrf_secret, :created_at, :last_seen_at, :expires_at)
 )sql"};
 
-constexpr sql::Query kFindLogin{"login.find", R"sql(
+const NamedQuery kFindLogin{"login.find", R"sql(
   SELECT id_hash, officer_id, counter_id, csrf_secret, created_at, last_seen_at, expires_at
   FROM logins WHERE id_hash = :id_hash
 )sql"};
 
-constexpr sql::Query kTouchLogin{"login.touch", R"sql(
+const NamedQuery kTouchLogin{"login.touch", R"sql(
   UPDATE logins SET last_seen_at = :now WHERE id_hash = :id_hash
 )sql"};
 
-constexpr sql::Query kSetCounter{"login.set_counter", R"sql(
+const NamedQuery kSetCounter{"login.set_counter", R"sql(
   UPDATE logins SET counter_id = :counter_id WHERE id_hash = :id_hash
 )sql"};
 
-constexpr sql::Query kDeleteLogin{"login.delete", R"sql(
+const NamedQuery kDeleteLogin{"login.delete", R"sql(
   DELETE FROM logins WHERE id_hash = :id_hash
 )sql"};
 
-constexpr sql::Query kDeleteLoginsOf{"login.delete_of", R"sql(
+const NamedQuery kDeleteLoginsOf{"login.delete_of", R"sql(
   DELETE FROM logins WHERE officer_id = :officer_id AND id_hash <> :but
 )sql"};
 
-constexpr sql::Query kDeleteExpired{"login.delete_expired", R"sql(
+const NamedQuery kDeleteExpired{"login.delete_expired", R"sql(
   DELETE FROM logins WHERE expires_at < :now
 )sql"};
 
-constexpr sql::Query kInsertToken{"token.insert", R"sql(
+const NamedQuery kInsertToken{"token.insert", R"sql(
   INSERT INTO api_tokens (id, token_hash, name, officer_id, created_at, expires_at)
   VALUES (:id, :token_hash, :name, :officer_id, :created_at, :expires_at)
 )sql"};
 
-constexpr sql::Query kFindToken{"token.find", R"sql(
+const NamedQuery kFindToken{"token.find", R"sql(
   SELECT id, token_hash, name, officer_id, created_at, expires_at, revoked_at
   FROM api_tokens WHERE token_hash = :token_hash
 )sql"};
 
-constexpr sql::Query kAllTokens{"token.all", R"sql(
+const NamedQuery kAllTokens{"token.all", R"sql(
   SELECT id, token_hash, name, officer_id, created_at, expires_at, revoked_at
   FROM api_tokens ORDER BY id
 )sql"};
 
-constexpr sql::Query kRevokeToken{"token.revoke", R"sql(
+const NamedQuery kRevokeToken{"token.revoke", R"sql(
   UPDATE api_tokens SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL
 )sql"};
 
-constexpr sql::Query kAppend{"admin_event.append", R"sql(
+const NamedQuery kAppend{"admin_event.append", R"sql(
   INSERT INTO admin_events (id, at, officer_id, kind, subject, detail)
   VALUES (:id, :at, :officer_id, :kind, :subject, :detail)
 )sql"};
 
-constexpr sql::Query kLatest{"admin_event.latest", R"sql(
+const NamedQuery kLatest{"admin_event.latest", R"sql(
   SELECT id, at, officer_id, kind, subject, detail FROM admin_events
   ORDER BY at DESC, id DESC LIMIT :limit
 )sql"};
 
-constexpr sql::Query kOlder{"admin_event.older", R"sql(
+const NamedQuery kOlder{"admin_event.older", R"sql(
   SELECT id, at, officer_id, kind, subject, detail FROM admin_events
-  WHERE at < :at OR (at = :at AND id < :id)
+  WHERE (at, id) < (:at, :id)
   ORDER BY at DESC, id DESC LIMIT :limit
 )sql"};
 

@@ -1,48 +1,50 @@
 #include "store/office_store.h"
 
+#include "store/named_query.h"
+
 namespace khongcho::store {
 
 namespace {
 
-constexpr sql::Query kInsertOffice{"office.insert", R"sql(
+const NamedQuery kInsertOffice{"office.insert", R"sql(
   INSERT INTO offices (id, code, slug, name, level, profile, model, unit, address, hotline, active)
   VALUES (:id, :code, :slug, :name, :level, :profile, :model, :unit, :address, :hotline, :active)
 )sql"};
 
-constexpr sql::Query kUpdateOffice{"office.update", R"sql(
+const NamedQuery kUpdateOffice{"office.update", R"sql(
   UPDATE offices SET name = :name, profile = :profile, model = :model, address = :address,
     hotline = :hotline, active = :active
   WHERE id = :id
 )sql"};
 
-constexpr sql::Query kFindOffice{"office.find", R"sql(
+const NamedQuery kFindOffice{"office.find", R"sql(
   SELECT id, code, slug, name, level, profile, model, unit, address, hotline, active
   FROM offices WHERE id = :id
 )sql"};
 
-constexpr sql::Query kFindOfficeBySlug{"office.find_by_slug", R"sql(
+const NamedQuery kFindOfficeBySlug{"office.find_by_slug", R"sql(
   SELECT id, code, slug, name, level, profile, model, unit, address, hotline, active
   FROM offices WHERE slug = :slug
 )sql"};
 
-constexpr sql::Query kAllOffices{"office.all", R"sql(
+const NamedQuery kAllOffices{"office.all", R"sql(
   SELECT id, code, slug, name, level, profile, model, unit, address, hotline, active
   FROM offices ORDER BY code
 )sql"};
 
-constexpr sql::Query kInsertCounter{"counter.insert", R"sql(
+const NamedQuery kInsertCounter{"counter.insert", R"sql(
   INSERT INTO counters (id, office_id, name, active) VALUES (:id, :office_id, :name, :active)
 )sql"};
 
-constexpr sql::Query kUpdateCounter{"counter.update", R"sql(
+const NamedQuery kUpdateCounter{"counter.update", R"sql(
   UPDATE counters SET name = :name, active = :active WHERE id = :id
 )sql"};
 
-constexpr sql::Query kCountersOf{"counter.of_office", R"sql(
+const NamedQuery kCountersOf{"counter.of_office", R"sql(
   SELECT id, office_id, name, active FROM counters WHERE office_id = :office_id ORDER BY name
 )sql"};
 
-constexpr sql::Query kFindCounter{"counter.find", R"sql(
+const NamedQuery kFindCounter{"counter.find", R"sql(
   SELECT id, office_id, name, active FROM counters WHERE id = :id
 )sql"};
 

@@ -5,71 +5,73 @@
 #include <map>
 #include <stdexcept>
 
+#include "store/named_query.h"
+
 namespace khongcho::store {
 
 namespace {
 
-constexpr sql::Query kInsert{"officer.insert", R"sql(
+const NamedQuery kInsert{"officer.insert", R"sql(
   INSERT INTO officers (id, login, full_name, title, office_id, password_hash, active,
     must_change_password, created_at)
   VALUES (:id, :login, :full_name, :title, :office_id, :password_hash, :active,
     :must_change_password, :created_at)
 )sql"};
 
-constexpr sql::Query kUpdate{"officer.update", R"sql(
+const NamedQuery kUpdate{"officer.update", R"sql(
   UPDATE officers SET full_name = :full_name, title = :title, office_id = :office_id,
     active = :active
   WHERE id = :id
 )sql"};
 
-constexpr sql::Query kSetPassword{"officer.set_password", R"sql(
+const NamedQuery kSetPassword{"officer.set_password", R"sql(
   UPDATE officers SET password_hash = :password_hash, must_change_password = :must_change
   WHERE id = :id
 )sql"};
 
-constexpr sql::Query kDeleteRoles{"officer.delete_roles", R"sql(
+const NamedQuery kDeleteRoles{"officer.delete_roles", R"sql(
   DELETE FROM officer_roles WHERE officer_id = :officer_id
 )sql"};
 
-constexpr sql::Query kInsertRole{"officer.insert_role", R"sql(
+const NamedQuery kInsertRole{"officer.insert_role", R"sql(
   INSERT INTO officer_roles (officer_id, role, scope) VALUES (:officer_id, :role, :scope)
 )sql"};
 
-constexpr sql::Query kFind{"officer.find", R"sql(
+const NamedQuery kFind{"officer.find", R"sql(
   SELECT id, login, full_name, title, office_id, active, must_change_password
   FROM officers WHERE id = :id
 )sql"};
 
-constexpr sql::Query kFindByLogin{"officer.find_by_login", R"sql(
+const NamedQuery kFindByLogin{"officer.find_by_login", R"sql(
   SELECT id, login, full_name, title, office_id, active, must_change_password
   FROM officers WHERE login = :login
 )sql"};
 
-constexpr sql::Query kPasswordHash{"officer.password_hash", R"sql(
+const NamedQuery kPasswordHash{"officer.password_hash", R"sql(
   SELECT password_hash FROM officers WHERE id = :id
 )sql"};
 
-constexpr sql::Query kOfOffice{"officer.of_office", R"sql(
+const NamedQuery kOfOffice{"officer.of_office", R"sql(
   SELECT id, login, full_name, title, office_id, active, must_change_password
   FROM officers WHERE office_id = :office_id ORDER BY login
 )sql"};
 
-constexpr sql::Query kAll{"officer.all", R"sql(
+const NamedQuery kAll{"officer.all", R"sql(
   SELECT id, login, full_name, title, office_id, active, must_change_password
   FROM officers ORDER BY login
 )sql"};
 
-constexpr sql::Query kRolesOf{"officer.roles_of", R"sql(
+const NamedQuery kRolesOf{"officer.roles_of", R"sql(
   SELECT officer_id, role, scope FROM officer_roles WHERE officer_id = :officer_id ORDER BY role
 )sql"};
 
-constexpr sql::Query kRolesOfOffice{"officer.roles_of_office", R"sql(
+const NamedQuery kRolesOfOffice{"officer.roles_of_office", R"sql(
   SELECT r.officer_id, r.role, r.scope FROM officer_roles r
   JOIN officers o ON o.id = r.officer_id
   WHERE o.office_id = :office_id ORDER BY r.officer_id, r.role
 )sql"};
 
-constexpr sql::Query kAllRoles{"officer.all_roles", R"sql(
+const NamedQuery kAllRoles{"officer.all_roles", R"sql(
   SELECT officer_id, role, scope FROM officer_roles ORDER BY officer_id, role
 )sql"};
 

@@ -2,21 +2,23 @@
 
 #include <stdexcept>
 
+#include "store/named_query.h"
+
 namespace khongcho::store {
 
 namespace {
 
-constexpr sql::Query kAdvance{"sequence.advance", R"sql(
+const NamedQuery kAdvance{"sequence.advance", R"sql(
   INSERT INTO sequences (office_id, kind, period, last)
   VALUES (:office_id, :kind, :period, 1)
   ON CONFLICT (office_id, kind, period) DO UPDATE SET last = sequences.last + 1
 )sql"};
 
-constexpr sql::Query kLast{"sequence.last", R"sql(
+const NamedQuery kLast{"sequence.last", R"sql(
   SELECT last FROM sequences WHERE office_id = :office_id AND kind = :kind AND period = :period
 )sql"};
 
-constexpr sql::Query kAll{"sequence.all", R"sql(
+const NamedQuery kAll{"sequence.all", R"sql(
   SELECT office_id, kind, period, last FROM sequences ORDER BY office_id, kind, period
 )sql"};
 

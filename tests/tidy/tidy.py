@@ -108,6 +108,8 @@ def check_source(path, problems):
                 problems.append(f"{name}:{number}: {what}")
         if not name.startswith("src/base/") and not is_test(path) and CLOCK.search(line):
             problems.append(f"{name}:{number}: the clock is read outside base/time")
+        if name.startswith("src/store/") and "named_query" not in name and "sql::Query" in line:
+            problems.append(f"{name}:{number}: a query that is no NamedQuery has no plan test")
         if VIETNAMESE.search(line) and not is_test(path):
             problems.append(f"{name}:{number}: a Vietnamese sentence outside locale/")
     if path.suffix in (".h", ".cpp"):
