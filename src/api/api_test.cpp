@@ -11,7 +11,7 @@ namespace khongcho {
 namespace {
 
 namespace json = boost::json;
-using tests::OfficeWorld;
+using test::OfficeWorld;
 
 class Api : public ::testing::Test {
  protected:

@@ -7,7 +7,7 @@
 namespace khongcho {
 namespace {
 
-using tests::OfficeWorld;
+using test::OfficeWorld;
 
 void run(OfficeWorld& world, std::string_view text) {
   sql::in_transaction(world.db(),

@@ -10,9 +10,9 @@
 namespace khongcho {
 namespace {
 
-using tests::at;
-using tests::command_for;
-using tests::OfficeWorld;
+using test::at;
+using test::command_for;
+using test::OfficeWorld;
 
 TEST(DossierCommands, TakeADossierFromTheCounterToTheCitizen) {
   OfficeWorld world;

@@ -7,7 +7,7 @@
 namespace khongcho {
 namespace {
 
-using tests::OfficeWorld;
+using test::OfficeWorld;
 
 TEST(IntakeDraft, KeepsTheLastOneOfEachOfficer) {
   OfficeWorld world;
@@ -20,7 +20,7 @@ TEST(IntakeDraft, KeepsTheLastOneOfEachOfficer) {
 
   ASSERT_TRUE(draft);
   EXPECT_EQ(draft->form, "q=khai+sinh");
-  EXPECT_EQ(draft->saved_at, tests::at("2023-09-29 14:20"));
+  EXPECT_EQ(draft->saved_at, test::at("2023-09-29 14:20"));
   app::delete_intake_draft(world.ctx(), world.hoa);
   EXPECT_FALSE(app::find_intake_draft(world.ctx(), world.hoa));
   EXPECT_TRUE(app::find_intake_draft(world.ctx(), world.minh));

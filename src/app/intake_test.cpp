@@ -7,8 +7,8 @@
 namespace khongcho {
 namespace {
 
-using tests::at;
-using tests::OfficeWorld;
+using test::at;
+using test::OfficeWorld;
 
 TEST(ReceiveDossier, PromisesTheSameDayBeforeTheCutoff) {
   OfficeWorld world;

@@ -13,8 +13,8 @@
 namespace khongcho::app {
 namespace {
 
-using tests::command_for;
-using tests::OfficeWorld;
+using test::command_for;
+using test::OfficeWorld;
 
 Dossier must(Expected<Dossier> outcome) {
   if (!outcome) throw std::runtime_error("refused: " + outcome.error().message_id);
@@ -72,7 +72,7 @@ class PaperViews : public ::testing::Test {
     world.set_time("2023-09-29 16:40");
     if (kind == "apology")
       return must(apologise_for_dossier(world.ctx(), world.chair, late, "Mất điện toàn xã",
-                                        tests::at("2023-10-02 10:30")));
+                                        test::at("2023-10-02 10:30")));
     return must(stop_dossier(world.ctx(), world.chair, late, "Người nộp đã qua đời"));
   }
 

@@ -19,7 +19,7 @@ namespace khongcho::app {
 namespace {
 
 namespace fs = std::filesystem;
-using tests::OfficeWorld;
+using test::OfficeWorld;
 
 // What another program says about a PDF; empty output where it fails.
 std::string output_of(const std::string& command) {

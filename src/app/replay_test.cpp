@@ -12,8 +12,8 @@ namespace {
 using app::ReplayPlan;
 using app::ReplayReport;
 using app::ReplayStep;
-using tests::at;
-using tests::OfficeWorld;
+using test::at;
+using test::OfficeWorld;
 
 Expected<ReplayReport> replayed(sql::Database& db, const ReplayPlan& plan) {
   const ManualTime never_asked{Instant{}};

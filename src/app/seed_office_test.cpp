@@ -16,7 +16,7 @@
 namespace khongcho {
 namespace {
 
-using tests::OfficeWorld;
+using test::OfficeWorld;
 
 std::vector<RosterOfficer> shipped_roster() {
   std::ifstream file(std::string(KC_SOURCE_DIR) + "/seed/thanh-ha-2023-09-29/roster.csv");
@@ -34,7 +34,7 @@ class EmptyDatabase {
                             {.profile = "VN-2023-district",
                              .roster = std::move(roster),
                              .password_hash = hash_password(app::kDemoPassword),
-                             .now = tests::at("2023-09-29 07:00")});
+                             .now = test::at("2023-09-29 07:00")});
   }
   sql::Database db = sql::Database::open("sqlite::memory:");
 };
@@ -65,7 +65,7 @@ TEST(SeedOffice, ThereIsALogInForEveryRole) {
     if (each.line.in_cast)
       for (const Grant& grant : each.officer.grants) roles.insert(grant.role);
   EXPECT_EQ(roles.size(), all_roles().size());
-  ManualTime time{tests::at("2023-09-29 07:10")};
+  ManualTime time{test::at("2023-09-29 07:10")};
   const app::Context ctx{empty.db, time, OfficeWorld::law(), OfficeWorld::vietnamese()};
   EXPECT_TRUE(app::sign_in(ctx, "lan", std::string(app::kDemoPassword)));
 }

@@ -8,8 +8,8 @@
 namespace khongcho {
 namespace {
 
-using tests::kCastPassword;
-using tests::OfficeWorld;
+using test::kCastPassword;
+using test::OfficeWorld;
 
 TEST(SignIn, OpensALoginThatEndsAfterTwoIdleHours) {
   OfficeWorld world;

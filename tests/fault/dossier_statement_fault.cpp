@@ -14,8 +14,8 @@
 namespace khongcho {
 namespace {
 
-using tests::command_for;
-using tests::OfficeWorld;
+using test::command_for;
+using test::OfficeWorld;
 using Command = std::function<Expected<Dossier>(OfficeWorld&, const Dossier&)>;
 
 class DossierStatementFault : public ::testing::TestWithParam<sql::DatabaseKind> {

@@ -12,7 +12,7 @@
 #include "store/office_store.h"
 #include "store/officer_store.h"
 
-namespace khongcho::tests {
+namespace khongcho::test {
 
 namespace {
 
@@ -193,4 +193,4 @@ app::DossierCommand command_for(const Dossier& dossier) {
   return {.code = dossier.code, .version = dossier.version, .request_key = {}};
 }
 
-}  // namespace khongcho::tests
+}  // namespace khongcho::test

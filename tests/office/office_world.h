@@ -15,7 +15,7 @@
 #include "core/people/officer.h"
 #include "sql/database.h"
 
-namespace khongcho::tests {
+namespace khongcho::test {
 
 // "2023-09-29 14:12", +07:00. Throws on any other text.
 Instant at(std::string_view text);
@@ -78,4 +78,4 @@ class OfficeWorld {
 // The command for the dossier as it stands.
 app::DossierCommand command_for(const Dossier& dossier);
 
-}  // namespace khongcho::tests
+}  // namespace khongcho::test

@@ -14,7 +14,7 @@
 #include "http/router.h"
 #include "http/url.h"
 
-namespace khongcho::tests {
+namespace khongcho::test {
 
 struct Inputs : std::vector<std::pair<std::string, std::string>> {
   using std::vector<std::pair<std::string, std::string>>::vector;
@@ -159,4 +159,4 @@ class TestBrowser {
   std::map<std::string, std::string> cookies_;
 };
 
-}  // namespace khongcho::tests
+}  // namespace khongcho::test

@@ -21,8 +21,8 @@ namespace {
 using app::ReplayPlan;
 using app::ReplayReport;
 using app::ReplayStep;
-using tests::at;
-using tests::OfficeWorld;
+using test::at;
+using test::OfficeWorld;
 
 std::string seed_file(const std::string& name) {
   std::ifstream file(std::string(KC_SOURCE_DIR) + "/seed/thanh-ha-2023-09-29/" + name);

@@ -13,9 +13,9 @@
 namespace khongcho::web {
 namespace {
 
-using tests::Inputs;
-using tests::Page;
-using tests::TestBrowser;
+using test::Inputs;
+using test::Page;
+using test::TestBrowser;
 
 class AdminPages : public testing::Test {
  protected:
@@ -25,7 +25,7 @@ class AdminPages : public testing::Test {
   }
 
   static std::string say(std::string_view key, const std::vector<std::string>& args = {}) {
-    return tests::OfficeWorld::vietnamese().text(key, args);
+    return test::OfficeWorld::vietnamese().text(key, args);
   }
   app::AdminOverview all() { return *app::admin_overview(world.ctx(), world.admin); }
   std::size_t changes() {
@@ -40,8 +40,8 @@ class AdminPages : public testing::Test {
   }
   std::string csrf() const { return site.csrf().token_for(who.token); }
 
-  tests::OfficeWorld world;
-  Site site{world.ctx(), tests::OfficeWorld::english(), {}};
+  test::OfficeWorld world;
+  Site site{world.ctx(), test::OfficeWorld::english(), {}};
   http::Router router;
   app::SignedIn who = world.sign_in(world.admin);
   TestBrowser quan{router};
@@ -108,9 +108,9 @@ TEST_F(AdminPages, WhatIsWrongIsSaidBesideTheInput) {
 TEST_F(AdminPages, AnOfficerIsChangedAndLocked) {
   const Page form = quan.get(address(world.nam));
   Inputs inputs = form.form(address(world.nam));
-  tests::set(inputs, "title", "Công chức tư pháp");
-  tests::set(inputs, "role_signer", "office");
-  tests::drop(inputs, "active");
+  test::set(inputs, "title", "Công chức tư pháp");
+  test::set(inputs, "role_signer", "office");
+  test::drop(inputs, "active");
 
   EXPECT_EQ(quan.post(address(world.nam), inputs).status, 303);
 
@@ -125,11 +125,11 @@ TEST_F(AdminPages, AnOfficerIsChangedAndLocked) {
 
 TEST_F(AdminPages, NobodyLocksThemselvesOut) {
   Inputs inputs = quan.get(address(world.admin)).form(address(world.admin));
-  tests::drop(inputs, "active");
+  test::drop(inputs, "active");
   EXPECT_EQ(quan.post(address(world.admin), inputs).status, 409);
-  tests::set(inputs, "active", "1");
-  tests::set(inputs, "role_admin", "");
-  tests::set(inputs, "role_signer", "office");
+  test::set(inputs, "active", "1");
+  test::set(inputs, "role_admin", "");
+  test::set(inputs, "role_signer", "office");
   EXPECT_EQ(quan.post(address(world.admin), inputs).status, 409);
   EXPECT_TRUE(has_role(stored(world.admin), Role::admin));
 }
@@ -176,7 +176,7 @@ TEST_F(AdminPages, TheLastOfficeStaysActive) {
   for (const Office* office : {&world.thanh_son, &world.hong_lac, &world.thanh_ha}) {
     const std::string action = "/quan-tri/don-vi/" + std::to_string(office->id.value);
     Inputs inputs = quan.get(action).form(action);
-    tests::drop(inputs, "active");
+    test::drop(inputs, "active");
     statuses.push_back(quan.post(action, inputs).status);
   }
   EXPECT_EQ(statuses, (std::vector<int>{303, 303, 409}));
@@ -198,8 +198,8 @@ TEST_F(AdminPages, CountersAreAddedAndChanged) {
   EXPECT_EQ(add(" ").status, 422);
   const std::string action = "/quan-tri/quay/" + std::to_string(world.counter.id.value);
   Inputs inputs = page.form(action);
-  tests::set(inputs, "name", "Quầy Tư pháp");
-  tests::drop(inputs, "active");
+  test::set(inputs, "name", "Quầy Tư pháp");
+  test::drop(inputs, "active");
   EXPECT_EQ(quan.post(action, inputs).location, list);
 
   const auto counters = all().counters;
@@ -274,7 +274,7 @@ TEST_F(AdminPages, TheLogGoesOnOnTheNextPage) {
     const std::size_t link = page.body.find("/quan-tri/nhat-ky?tu=");
     address = link == page.body.npos
                   ? ""
-                  : tests::unescaped(page.body.substr(link, page.body.find('"', link) - link));
+                  : test::unescaped(page.body.substr(link, page.body.find('"', link) - link));
     ASSERT_LE(pages, 4);
   }
   EXPECT_EQ(seen.size(), 120u);

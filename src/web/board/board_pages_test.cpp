@@ -7,8 +7,8 @@
 namespace khongcho::web {
 namespace {
 
-using tests::Page;
-using tests::TestBrowser;
+using test::Page;
+using test::TestBrowser;
 
 class BoardPages : public testing::Test {
  protected:
@@ -27,11 +27,11 @@ class BoardPages : public testing::Test {
     sign_in(chair, world.chair);
   }
   static std::string say(std::string_view key, const std::vector<std::string>& args = {}) {
-    return tests::OfficeWorld::vietnamese().text(key, args);
+    return test::OfficeWorld::vietnamese().text(key, args);
   }
 
-  tests::OfficeWorld world;
-  Site site{world.ctx(), tests::OfficeWorld::english(), {}};
+  test::OfficeWorld world;
+  Site site{world.ctx(), test::OfficeWorld::english(), {}};
   http::Router router;
   TestBrowser chair{router};
   TestBrowser vp{router};

@@ -15,9 +15,9 @@ namespace {
 using testing::AnyOf;
 using testing::HasSubstr;
 using testing::Not;
-using tests::OfficeWorld;
-using tests::Page;
-using tests::TestBrowser;
+using test::OfficeWorld;
+using test::Page;
+using test::TestBrowser;
 
 class CitizenPages : public testing::Test {
  protected:
@@ -61,7 +61,7 @@ TEST_F(CitizenPages, EveryLinkOfEveryPageLeadsSomewhere) {
   std::vector<std::string> left{"/", "/thu-tuc/dang-ky-khai-sinh", "/don-vi/xa-thanh-son"};
   const std::regex link("href=\"(/[^\"#]*)");
   while (!left.empty()) {
-    const std::string path = tests::unescaped(left.back());
+    const std::string path = test::unescaped(left.back());
     left.pop_back();
     if (!seen.insert(path).second || path.starts_with("/tai-nguyen/")) continue;
     const Page page = browser.get(path);

@@ -12,9 +12,9 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-using tests::OfficeWorld;
-using tests::Page;
-using tests::TestBrowser;
+using test::OfficeWorld;
+using test::Page;
+using test::TestBrowser;
 
 class HomePages : public testing::Test {
  protected:

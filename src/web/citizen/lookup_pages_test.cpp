@@ -10,9 +10,9 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-using tests::OfficeWorld;
-using tests::Page;
-using tests::TestBrowser;
+using test::OfficeWorld;
+using test::Page;
+using test::TestBrowser;
 
 class LookupPages : public testing::Test {
  protected:

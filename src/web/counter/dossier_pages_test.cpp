@@ -4,10 +4,10 @@
 namespace khongcho::web {
 namespace {
 
-using tests::command_for;
-using tests::Inputs;
-using tests::Page;
-using tests::TestBrowser;
+using test::command_for;
+using test::Inputs;
+using test::Page;
+using test::TestBrowser;
 
 class DossierPages : public CounterWorld {
  protected:

@@ -4,9 +4,9 @@
 namespace khongcho::web {
 namespace {
 
-using tests::Inputs;
-using tests::Page;
-using tests::TestBrowser;
+using test::Inputs;
+using test::Page;
+using test::TestBrowser;
 
 class IntakePages : public CounterWorld {};
 
@@ -26,7 +26,7 @@ TEST_F(IntakePages, ReceivesADossierAndGivesItToTheLeastBusySpecialist) {
   EXPECT_EQ(dossier.state, DossierState::assigned);
   EXPECT_EQ(dossier.submitter.full_name, "Nguyễn Thị Sáu");
   EXPECT_EQ(dossier.submitter.phone, "+84912345678");
-  EXPECT_EQ(dossier.printed_due_at, tests::at("2023-09-29 17:00"));
+  EXPECT_EQ(dossier.printed_due_at, test::at("2023-09-29 17:00"));
   const Page page = hoa.follow(sent);
   EXPECT_TRUE(page.has("Trước 17:00 hôm nay"));
   EXPECT_TRUE(page.has("href=\"/quay/ho-so/" + dossier.code + "/giay-hen\" autofocus"));
@@ -70,7 +70,7 @@ TEST_F(IntakePages, StopsWhenTheCutOffPassedWhileTyping) {
   EXPECT_EQ(value_of(again, "full_name"), "Nguyễn Thị Sáu");
   EXPECT_EQ(value_of(again, "request_key"), value_of(inputs, "request_key"));
   EXPECT_EQ(press(again, "nhan").status, 303);
-  EXPECT_EQ(all().front().printed_due_at, tests::at("2023-10-02 09:00"));
+  EXPECT_EQ(all().front().printed_due_at, test::at("2023-10-02 09:00"));
 }
 
 TEST_F(IntakePages, ARefreshAfterTheCutOffDoesNotLetTheNextPressThrough) {

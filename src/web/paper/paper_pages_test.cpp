@@ -14,10 +14,10 @@ namespace khongcho::web {
 namespace {
 
 namespace fs = std::filesystem;
-using tests::command_for;
-using tests::OfficeWorld;
-using tests::Page;
-using tests::TestBrowser;
+using test::command_for;
+using test::OfficeWorld;
+using test::Page;
+using test::TestBrowser;
 
 class PaperPages : public ::testing::Test {
  protected:

@@ -9,10 +9,10 @@
 namespace khongcho::web {
 namespace {
 
-using tests::command_for;
-using tests::Inputs;
-using tests::Page;
-using tests::TestBrowser;
+using test::command_for;
+using test::Inputs;
+using test::Page;
+using test::TestBrowser;
 
 class SignPages : public testing::Test {
  protected:
@@ -30,7 +30,7 @@ class SignPages : public testing::Test {
     sign_in(lan, world.lan);
   }
   static std::string say(std::string_view key, const std::vector<std::string>& args = {}) {
-    return tests::OfficeWorld::vietnamese().text(key, args);
+    return test::OfficeWorld::vietnamese().text(key, args);
   }
   Dossier stored(const Dossier& dossier) {
     return app::dossier_view(world.ctx(), world.hoa, dossier.code, "test")->dossier;
@@ -49,8 +49,8 @@ class SignPages : public testing::Test {
     return *app::submit_dossier(world.ctx(), world.nam, command_for(dossier));
   }
 
-  tests::OfficeWorld world;
-  Site site{world.ctx(), tests::OfficeWorld::english(), {}};
+  test::OfficeWorld world;
+  Site site{world.ctx(), test::OfficeWorld::english(), {}};
   http::Router router;
   TestBrowser lan{router};
 };

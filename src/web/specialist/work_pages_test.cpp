@@ -9,10 +9,10 @@
 namespace khongcho::web {
 namespace {
 
-using tests::command_for;
-using tests::Inputs;
-using tests::Page;
-using tests::TestBrowser;
+using test::command_for;
+using test::Inputs;
+using test::Page;
+using test::TestBrowser;
 
 class WorkPages : public testing::Test {
  protected:
@@ -30,7 +30,7 @@ class WorkPages : public testing::Test {
     sign_in(nam, world.nam);
   }
   static std::string say(std::string_view key, const std::vector<std::string>& args = {}) {
-    return tests::OfficeWorld::vietnamese().text(key, args);
+    return test::OfficeWorld::vietnamese().text(key, args);
   }
   Dossier stored(const Dossier& dossier) {
     return app::dossier_view(world.ctx(), world.hoa, dossier.code, "test")->dossier;
@@ -39,8 +39,8 @@ class WorkPages : public testing::Test {
     return "/viec/" + dossier.code + more;
   }
 
-  tests::OfficeWorld world;
-  Site site{world.ctx(), tests::OfficeWorld::english(), {}};
+  test::OfficeWorld world;
+  Site site{world.ctx(), test::OfficeWorld::english(), {}};
   http::Router router;
   TestBrowser nam{router};
 };
@@ -93,7 +93,7 @@ TEST_F(WorkPages, LongListsGoOnOnTheNextPage) {
   const std::size_t link = first.body.find("/viec?tu=");
   ASSERT_NE(link, first.body.npos);
   const std::string next =
-      tests::unescaped(first.body.substr(link, first.body.find('"', link) - link));
+      test::unescaped(first.body.substr(link, first.body.find('"', link) - link));
 
   const Page second = nam.get(next);
 
@@ -108,7 +108,7 @@ TEST_F(WorkPages, ADraftIsSavedAndSubmitted) {
   const Dossier dossier = world.assigned();
   Page page = nam.get(address(dossier));
   Inputs inputs = page.form(address(dossier, "/du-thao"));
-  tests::set(inputs, "draft", "Chứng thực bản sao đúng với bản chính.");
+  test::set(inputs, "draft", "Chứng thực bản sao đúng với bản chính.");
 
   EXPECT_EQ(nam.post(address(dossier, "/du-thao"), inputs).location, address(dossier));
   EXPECT_EQ(stored(dossier).draft, "Chứng thực bản sao đúng với bản chính.");
@@ -116,7 +116,7 @@ TEST_F(WorkPages, ADraftIsSavedAndSubmitted) {
   EXPECT_TRUE(page.has("Chứng thực bản sao đúng với bản chính.</textarea>"));
 
   inputs = page.form(address(dossier, "/du-thao"));
-  tests::set(inputs, "draft", "Chứng thực, có sửa.");
+  test::set(inputs, "draft", "Chứng thực, có sửa.");
   EXPECT_EQ(nam.post(address(dossier, "/trinh-ky"), inputs).location, "/viec");
   EXPECT_EQ(stored(dossier).state, DossierState::awaiting_signature);
   EXPECT_EQ(stored(dossier).draft, "Chứng thực, có sửa.");
@@ -208,7 +208,7 @@ TEST_F(WorkPages, AnApologyGivesOneNewTime) {
   EXPECT_EQ(sent("2023-09-29T09:00"), 422);
   EXPECT_EQ(sent("2023-10-02T09:00"), 303);
 
-  EXPECT_EQ(stored(dossier).reappointed_at, tests::at("2023-10-02 09:00"));
+  EXPECT_EQ(stored(dossier).reappointed_at, test::at("2023-10-02 09:00"));
   EXPECT_TRUE(nam.get(address(dossier)).has(say("counter.print.apology")));
 }
 

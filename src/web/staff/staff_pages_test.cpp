@@ -11,10 +11,10 @@
 namespace khongcho::web {
 namespace {
 
-using tests::kCastPassword;
-using tests::OfficeWorld;
-using tests::Page;
-using tests::TestBrowser;
+using test::kCastPassword;
+using test::OfficeWorld;
+using test::Page;
+using test::TestBrowser;
 
 class StaffPages : public testing::Test {
  protected:

@@ -22,26 +22,26 @@ class CounterWorld : public testing::Test {
     sign_in(hoa, world.hoa);
   }
 
-  void sign_in(tests::TestBrowser& browser, const Officer& officer) {
+  void sign_in(test::TestBrowser& browser, const Officer& officer) {
     browser.set_cookie(std::string(kLoginCookie), world.sign_in(officer).token);
   }
   static std::string say(std::string_view key, const std::vector<std::string>& args = {}) {
-    return tests::OfficeWorld::vietnamese().text(key, args);
+    return test::OfficeWorld::vietnamese().text(key, args);
   }
   Dossier stored(const std::string& code) {
     return app::dossier_view(world.ctx(), world.hoa, code, "test")->dossier;
   }
   std::vector<Dossier> all() {
     return sql::read(world.db(), [&](sql::Transaction& tx) {
-      return store::dossiers_received_between(tx, world.thanh_son.id, tests::at("2023-09-01 00:00"),
-                                              tests::at("2023-12-31 00:00"), 100);
+      return store::dossiers_received_between(tx, world.thanh_son.id, test::at("2023-09-01 00:00"),
+                                              test::at("2023-12-31 00:00"), 100);
     });
   }
 
   // The intake of bà Sáu's certified copy, filled in as far as the last press.
-  tests::Inputs filled(const std::string& procedure = "C12") {
-    tests::Page page = hoa.get("/quay/tiep-nhan?thu-tuc=" + procedure);
-    tests::Inputs inputs = page.form("/quay/tiep-nhan");
+  test::Inputs filled(const std::string& procedure = "C12") {
+    test::Page page = hoa.get("/quay/tiep-nhan?thu-tuc=" + procedure);
+    test::Inputs inputs = page.form("/quay/tiep-nhan");
     set(inputs, "qr", kCardOfBaSau);
     set(inputs, "phone", "0912 345 678");
     set(inputs, "viec", "du");
@@ -49,15 +49,15 @@ class CounterWorld : public testing::Test {
     inputs = page.form("/quay/tiep-nhan");
     return inputs;
   }
-  tests::Page press(tests::Inputs inputs, const std::string& button) {
+  test::Page press(test::Inputs inputs, const std::string& button) {
     set(inputs, "viec", button);
     return hoa.post("/quay/tiep-nhan", inputs);
   }
 
-  tests::OfficeWorld world;
-  Site site{world.ctx(), tests::OfficeWorld::english(), {}};
+  test::OfficeWorld world;
+  Site site{world.ctx(), test::OfficeWorld::english(), {}};
   http::Router router;
-  tests::TestBrowser hoa{router};
+  test::TestBrowser hoa{router};
 };
 
 }  // namespace khongcho::web
