@@ -47,12 +47,24 @@ std::optional<Error> officer_problem(sql::Transaction& tx, const Officer& office
 }
 
 void record(const Context& ctx, sql::Transaction& tx, const Officer& admin, std::string kind,
-            std::string subject) {
+            std::string subject, std::string detail = {}) {
   store::append(tx, store::AdminEvent{.at = ctx.time.now(),
                                       .officer = admin.id,
                                       .kind = std::move(kind),
                                       .subject = std::move(subject),
-                                      .detail = ""});
+                                      .detail = std::move(detail)});
+}
+
+NewToken make_token(const Context& ctx, std::string name, OfficerId acts_for,
+                    std::optional<Instant> expires_at) {
+  const std::string secret = "kc_" + random_token();
+  return {.token = {.id = make_id(),
+                    .token_hash = sha256_hex(secret),
+                    .name = std::move(name),
+                    .officer = acts_for,
+                    .created_at = ctx.time.now(),
+                    .expires_at = expires_at},
+          .secret = secret};
 }
 
 std::optional<Error> office_problem(const Context& ctx, const Office& office) {
@@ -188,16 +200,22 @@ Expected<NewToken> add_token(const Context& ctx, const Officer& admin, const std
   if (!is_name(name)) return wrong("admin.name_missing", "name");
   return sql::in_transaction(ctx.db, [&](sql::Transaction& tx) -> Expected<NewToken> {
     if (!store::find_officer(tx, acts_for)) return wrong("admin.unknown_officer", "officer");
-    NewToken made{.token = {.id = make_id(),
-                            .token_hash = "",
-                            .name = tidy_text(name),
-                            .officer = acts_for,
-                            .created_at = ctx.time.now(),
-                            .expires_at = expires_at},
-                  .secret = "kc_" + random_token()};
-    made.token.token_hash = sha256_hex(made.secret);
+    NewToken made = make_token(ctx, tidy_text(name), acts_for, expires_at);
     store::insert(tx, made.token);
     record(ctx, tx, admin, "token_added", made.token.name);
+    return made;
+  });
+}
+
+Expected<NewToken> add_token_at_console(const Context& ctx, const std::string& login,
+                                        const std::string& name) {
+  if (!is_name(name)) return wrong("admin.name_missing", "name");
+  return sql::in_transaction(ctx.db, [&](sql::Transaction& tx) -> Expected<NewToken> {
+    const auto officer = store::find_officer_by_login(tx, login);
+    if (!officer) return wrong("admin.unknown_officer", "officer");
+    NewToken made = make_token(ctx, tidy_text(name), officer->id, {});
+    store::insert(tx, made.token);
+    record(ctx, tx, *officer, "token_added", made.token.name, "console");
     return made;
   });
 }

@@ -36,6 +36,10 @@ struct NewToken {
 };
 Expected<NewToken> add_token(const Context& ctx, const Officer& admin, const std::string& name,
                              OfficerId acts_for, std::optional<Instant> expires_at);
+// From the command line, acting for the officer who logs in so: whoever can open the database could
+// write the row, so nobody is asked. The event has the detail "console".
+Expected<NewToken> add_token_at_console(const Context& ctx, const std::string& login,
+                                        const std::string& name);
 Expected<bool> revoke_token(const Context& ctx, const Officer& admin, std::int64_t token);
 
 struct AdminOverview {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <optional>
 #include <set>
 
 #include "core/dossier/dossier_record.h"
@@ -46,20 +47,25 @@ std::int64_t number_of(const Dossier& dossier) {
   return number;
 }
 
+// What is wrong between a row and its events.
+std::optional<std::string> history_problem(const Dossier& dossier,
+                                           const std::vector<DossierEvent>& events) {
+  const Rebuilt rebuilt = rebuild(events);
+  if (!rebuilt.dossier) return rebuilt.problem;
+  const auto told = to_record(*rebuilt.dossier);
+  const auto stored = to_record(dossier);
+  if (told == stored) return {};
+  return "the row differs from its events: " + changes_json(told, stored);
+}
+
 void check_dossier(sql::Transaction& tx, DossierId id, Tally& tally, DatabaseReport& report) {
   const auto dossier = store::find_dossier(tx, id);
   if (!dossier) return;
   const auto events = store::events_of(tx, id);
   report.dossiers += 1;
   report.events += static_cast<std::int64_t>(events.size());
-  const Rebuilt rebuilt = rebuild(events);
-  if (!rebuilt.dossier) {
-    report.problems.push_back(fmt::format("{}: {}", dossier->code, rebuilt.problem));
-  } else if (to_record(*rebuilt.dossier) != to_record(*dossier)) {
-    report.problems.push_back(
-        fmt::format("{}: the row differs from its events: {}", dossier->code,
-                    changes_json(to_record(*rebuilt.dossier), to_record(*dossier))));
-  }
+  if (const auto problem = history_problem(*dossier, events))
+    report.problems.push_back(fmt::format("{}: {}", dossier->code, *problem));
   const CivilDay day = civil_day(dossier->received_at);
   const std::string kind = kind_of(*dossier);
   if (!tally.numbers[{dossier->office, kind, iso_day(day)}].insert(number_of(*dossier)).second)

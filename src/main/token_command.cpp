@@ -6,7 +6,6 @@
 
 #include "app/administer.h"
 #include "main/runtime.h"
-#include "store/officer_store.h"
 
 namespace khongcho {
 
@@ -24,21 +23,7 @@ int token_command(int argc, char** argv) {
   CLI11_PARSE(cli, argc, argv);
 
   Runtime runtime(options);
-  const auto officer = sql::read(runtime.db(), [&](sql::Transaction& tx) {
-    return store::find_officer_by_login(tx, login);
-  });
-  if (!officer) {
-    fmt::print(stderr, "khongcho token: no officer logs in as '{}'\n", login);
-    return 1;
-  }
-  // Whoever can open the database could write the row; the event says it came from the console.
-  const Officer console{.id = officer->id,
-                        .login = "console",
-                        .full_name = "",
-                        .title = "",
-                        .office = officer->office,
-                        .grants = {{Role::admin, Scope::all}}};
-  const auto made = app::add_token(runtime.context(), console, name, officer->id, {});
+  const auto made = app::add_token_at_console(runtime.context(), login, name);
   if (!made) {
     fmt::print(stderr, "khongcho token: {}\n", runtime.vietnamese().text(made.error()));
     return 1;
