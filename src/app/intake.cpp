@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <functional>
+
 #include "app/intake_check.h"
 #include "app/request_key.h"
 #include "base/crypto.h"
@@ -113,6 +115,8 @@ struct Outcome {
   store::DayCounts counts;
 };
 
+using OutcomeRule = std::function<Expected<Outcome>(sql::Transaction&, const Prepared&)>;
+
 // The writes all outcomes share, in order: number, dossier with its event, counts.
 Expected<Dossier> write(const Context& ctx, sql::Transaction& tx, const Officer& officer,
                         const Prepared& prepared, const Outcome& outcome) {
@@ -141,70 +145,68 @@ std::optional<Error> duplicate_problem(sql::Transaction& tx, const Prepared& pre
   return Error{ErrorCode::conflict, "intake.duplicate", {open.front().code}, "procedure"};
 }
 
+// An intake, whatever comes of it. A form sent again answers with what its first sending made.
+Expected<Dossier> take_in(const Context& ctx, const Officer& officer, const IntakeForm& form,
+                          const OutcomeRule& decide) {
+  return sql::in_transaction(ctx.db, [&](sql::Transaction& tx) -> Expected<Dossier> {
+    const std::string key = owned_key(officer, form.request_key);
+    if (!key.empty())
+      if (auto earlier = store::find_dossier_by_request_key(tx, key)) return *earlier;
+    const auto prepared = prepare(ctx, tx, officer, form);
+    if (!prepared) return prepared.error();
+    const auto outcome = decide(tx, *prepared);
+    if (!outcome) return outcome.error();
+    return write(ctx, tx, officer, *prepared, *outcome);
+  });
+}
+
 }  // namespace
 
 Expected<Dossier> receive_dossier(const Context& ctx, const Officer& officer,
                                   const IntakeForm& form) {
-  return sql::in_transaction(ctx.db, [&](sql::Transaction& tx) -> Expected<Dossier> {
-    const std::string key = owned_key(officer, form.request_key);
-    if (!key.empty())
-      if (auto earlier = store::find_dossier_by_request_key(tx, key)) return *earlier;
-    const auto prepared = prepare(ctx, tx, officer, form);
-    if (!prepared) return prepared.error();
-    if (!prepared->preview.missing.empty())
+  const auto decide = [&](sql::Transaction& tx, const Prepared& prepared) -> Expected<Outcome> {
+    const IntakePreview& preview = prepared.preview;
+    if (!preview.missing.empty())
       return Error{ErrorCode::invalid_input, "intake.incomplete", {}, "papers"};
-    if (auto problem = duplicate_problem(tx, *prepared)) return *problem;
-    const IntakePreview& preview = prepared->preview;
+    if (auto problem = duplicate_problem(tx, prepared)) return *problem;
     if (form.shown_due_at && form.shown_due_at != preview.promise.printed_due_at)
       return Error{ErrorCode::conflict, "intake.promise_changed", {preview.because}};
-
-    return write(ctx, tx, officer, *prepared,
-                 {.state = DossierState::received,
-                  .event = DossierEventKind::received,
-                  .sequence = "dossier",
-                  .code_mark = "",
-                  .counts = {.received = 1, .promised = preview.promise.promise_due_at ? 1 : 0}});
-  });
+    return Outcome{
+        .state = DossierState::received,
+        .event = DossierEventKind::received,
+        .sequence = "dossier",
+        .code_mark = "",
+        .counts = {.received = 1, .promised = preview.promise.promise_due_at ? 1 : 0}};
+  };
+  return take_in(ctx, officer, form, decide);
 }
 
 Expected<Dossier> instruct_dossier(const Context& ctx, const Officer& officer,
                                    const IntakeForm& form) {
-  return sql::in_transaction(ctx.db, [&](sql::Transaction& tx) -> Expected<Dossier> {
-    const std::string key = owned_key(officer, form.request_key);
-    if (!key.empty())
-      if (auto earlier = store::find_dossier_by_request_key(tx, key)) return *earlier;
-    const auto prepared = prepare(ctx, tx, officer, form);
-    if (!prepared) return prepared.error();
-    if (prepared->preview.missing.empty())
+  const auto decide = [](sql::Transaction&, const Prepared& prepared) -> Expected<Outcome> {
+    if (prepared.preview.missing.empty())
       return Error{ErrorCode::invalid_input, "intake.nothing_missing", {}, "papers"};
-
-    return write(ctx, tx, officer, *prepared,
-                 {.state = DossierState::instructed,
-                  .event = DossierEventKind::instructed,
-                  .sequence = "instruction",
-                  .code_mark = "HD",
-                  .counts = {.instructed = 1}});
-  });
+    return Outcome{.state = DossierState::instructed,
+                   .event = DossierEventKind::instructed,
+                   .sequence = "instruction",
+                   .code_mark = "HD",
+                   .counts = {.instructed = 1}};
+  };
+  return take_in(ctx, officer, form, decide);
 }
 
 Expected<Dossier> reject_dossier(const Context& ctx, const Officer& officer,
                                  const IntakeForm& form) {
-  return sql::in_transaction(ctx.db, [&](sql::Transaction& tx) -> Expected<Dossier> {
-    const std::string key = owned_key(officer, form.request_key);
-    if (!key.empty())
-      if (auto earlier = store::find_dossier_by_request_key(tx, key)) return *earlier;
+  const auto decide = [&](sql::Transaction&, const Prepared&) -> Expected<Outcome> {
     if (tidy_text(form.reason).empty())
       return Error{ErrorCode::invalid_input, "intake.reason_missing", {}, "reason"};
-    const auto prepared = prepare(ctx, tx, officer, form);
-    if (!prepared) return prepared.error();
-
-    return write(ctx, tx, officer, *prepared,
-                 {.state = DossierState::rejected,
-                  .event = DossierEventKind::rejected,
-                  .sequence = "refusal",
-                  .code_mark = "TC",
-                  .counts = {.rejected = 1}});
-  });
+    return Outcome{.state = DossierState::rejected,
+                   .event = DossierEventKind::rejected,
+                   .sequence = "refusal",
+                   .code_mark = "TC",
+                   .counts = {.rejected = 1}};
+  };
+  return take_in(ctx, officer, form, decide);
 }
 
 }  // namespace khongcho::app
