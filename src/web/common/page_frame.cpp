@@ -26,7 +26,6 @@ const StaffLink kStaffLinks[] = {
      "",
      {Role::signer, Role::commune_chair, Role::office_vp, Role::department_head,
       Role::district_leader, Role::home_affairs}},
-    {"web.nav.catalogue", "/danh-muc", "", {Role::office_vp, Role::admin}},
     {"web.nav.admin", "/quan-tri", "", {Role::admin}},
 };
 

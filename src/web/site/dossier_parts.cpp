@@ -86,6 +86,7 @@ DossierPromise dossier_promise(const Locale& locale, const Dossier& dossier, Ins
   if (!due) return promise;
   const DueWords words = due_words(locale, *due, now);
   promise.kind = civil_day(*due) == civil_day(now) ? "today" : "later";
+  if (timeliness(dossier, now) == Timeliness::overdue) promise.kind = "late";
   promise.when = words.when;
   promise.day = words.day;
   if (dossier.reappointed_at)

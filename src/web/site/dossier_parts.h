@@ -18,7 +18,7 @@ struct PrintLink {
 
 // {{> dossier_promise promise}}
 struct DossierPromise {
-  std::string kind = "undated";  // today later undated, as in partials/dossier_promise.html
+  std::string kind = "undated";  // today later late undated, as in partials/dossier_promise.html
   std::string title;
   std::string when;
   std::string day = {};

@@ -34,6 +34,8 @@ http::Response show_own_page(const Site& site, const http::Request& request,
     page.counters.push_back({.id = counter.id,
                              .name = counter.name,
                              .chosen = who.counter && who.counter->id == counter.id});
+  // Nowhere to go: before the password is changed, and for whoever has no other page.
+  if (who.officer.must_change_password || page.home.text() == "/toi") page.home = Url();
   if (!errors.empty()) {
     page.problem = form_problem(locale, errors);
     page.counter_problem = page.problem->of("counter");

@@ -23,7 +23,7 @@ struct OwnPage {
   std::string login;
   std::string officer_title;
   std::string roles;
-  Url home;
+  Url home;  // absent when this page is all there is
   bool must_change_password = false;
   bool receives = false;  // sits at a counter
   std::vector<CounterChoice> counters = {};
