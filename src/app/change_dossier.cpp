@@ -18,7 +18,9 @@ std::optional<Error> ask_the_engine(const Context& ctx, Dossier& dossier, Instan
   return {};
 }
 
-bool in_model(const Dossier& dossier) { return dossier.promise_due_at.has_value(); }
+bool in_model(const Dossier& dossier) {
+  return dossier.promise_due_at.has_value();
+}
 
 store::DayCounts counts_for(const Dossier& before, const Dossier& after) {
   store::DayCounts counts;
@@ -39,32 +41,33 @@ store::DayCounts counts_for(const Dossier& before, const Dossier& after) {
 
 Expected<Dossier> change_dossier(const Context& ctx, const Officer& officer,
                                  const DossierCommand& command, const DossierChange& change) {
-  return sql::in_transaction(ctx.db, [&](sql::Transaction& tx) -> Expected<Dossier> {
-    const Error changed{ErrorCode::conflict, "dossier.changed"};
-    const Instant now = ctx.time.now();
-    const std::string key = owned_key(officer, command.request_key);
-    if (!key.empty())
-      if (auto earlier = store::find_dossier_by_request_key(tx, key)) return *earlier;
-    const auto before = store::find_dossier(tx, command.code);
-    if (!before) return Error{ErrorCode::not_found, "dossier.unknown", {command.code}};
-    if (!may(officer, change.action, {before->office, before->specialist}))
-      return Error{ErrorCode::not_allowed, "dossier.not_yours"};
-    if (command.version != 0 && command.version != before->version) return changed;
+  return sql::in_transaction(
+      ctx.db, sql::Together{officer.office.value}, [&](sql::Transaction& tx) -> Expected<Dossier> {
+        const Error changed{ErrorCode::conflict, "dossier.changed"};
+        const Instant now = ctx.time.now();
+        const std::string key = owned_key(officer, command.request_key);
+        if (!key.empty())
+          if (auto earlier = store::find_dossier_by_request_key(tx, key)) return *earlier;
+        const auto before = store::find_dossier(tx, command.code);
+        if (!before) return Error{ErrorCode::not_found, "dossier.unknown", {command.code}};
+        if (!may(officer, change.action, {before->office, before->specialist}))
+          return Error{ErrorCode::not_allowed, "dossier.not_yours"};
+        if (command.version != 0 && command.version != before->version) return changed;
 
-    auto after = change.apply(tx, *before, now);
-    if (!after) return after;
-    if (change.due_times_move)
-      if (auto problem = ask_the_engine(ctx, *after, now)) return *problem;
-    const store::EventDraft event{.kind = change.event,
-                                  .at = now,
-                                  .officer = officer.id,
-                                  .request_key = key,
-                                  .note = change.note};
-    if (!store::save(tx, *before, *after, event)) return changed;
-    store::add_counts(tx, *after, counts_for(*before, *after));
-    if (!change.notice.empty()) store::enqueue_notice(tx, change.notice, after->id, now);
-    return after;
-  });
+        auto after = change.apply(tx, *before, now);
+        if (!after) return after;
+        if (change.due_times_move)
+          if (auto problem = ask_the_engine(ctx, *after, now)) return *problem;
+        const store::EventDraft event{.kind = change.event,
+                                      .at = now,
+                                      .officer = officer.id,
+                                      .request_key = key,
+                                      .note = change.note};
+        if (!store::save(tx, *before, *after, event)) return changed;
+        store::add_counts(tx, *after, counts_for(*before, *after));
+        if (!change.notice.empty()) store::enqueue_notice(tx, change.notice, after->id, now);
+        return after;
+      });
 }
 
 }  // namespace khongcho::app

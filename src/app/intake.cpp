@@ -148,16 +148,17 @@ std::optional<Error> duplicate_problem(sql::Transaction& tx, const Prepared& pre
 // An intake, whatever comes of it. A form sent again answers with what its first sending made.
 Expected<Dossier> take_in(const Context& ctx, const Officer& officer, const IntakeForm& form,
                           const OutcomeRule& decide) {
-  return sql::in_transaction(ctx.db, [&](sql::Transaction& tx) -> Expected<Dossier> {
-    const std::string key = owned_key(officer, form.request_key);
-    if (!key.empty())
-      if (auto earlier = store::find_dossier_by_request_key(tx, key)) return *earlier;
-    const auto prepared = prepare(ctx, tx, officer, form);
-    if (!prepared) return prepared.error();
-    const auto outcome = decide(tx, *prepared);
-    if (!outcome) return outcome.error();
-    return write(ctx, tx, officer, *prepared, *outcome);
-  });
+  return sql::in_transaction(
+      ctx.db, sql::Together{officer.office.value}, [&](sql::Transaction& tx) -> Expected<Dossier> {
+        const std::string key = owned_key(officer, form.request_key);
+        if (!key.empty())
+          if (auto earlier = store::find_dossier_by_request_key(tx, key)) return *earlier;
+        const auto prepared = prepare(ctx, tx, officer, form);
+        if (!prepared) return prepared.error();
+        const auto outcome = decide(tx, *prepared);
+        if (!outcome) return outcome.error();
+        return write(ctx, tx, officer, *prepared, *outcome);
+      });
 }
 
 }  // namespace

@@ -38,6 +38,12 @@ class Connection {
   virtual void commit() = 0;
   // Never throws: what cannot be rolled back is a connection no longer usable.
   virtual void roll_back() noexcept = 0;
+  // The part of the running transaction that belongs to one work of several.
+  virtual void begin_work() = 0;
+  virtual void keep_work() = 0;
+  virtual void roll_back_work() noexcept = 0;
+  // Whether begin() is still in force.
+  virtual bool in_transaction() const = 0;
   // False once the server hung up or the file cannot be used.
   virtual bool is_usable() const = 0;
   // Runs a statement, hands its rows to `take` until that answers false, and answers the number

@@ -16,11 +16,6 @@ ConnectionPool::Lease::~Lease() {
   pool_.give_back(std::move(connection_));
 }
 
-void ConnectionPool::Lease::renew() {
-  connection_.reset();
-  connection_ = pool_.open_();
-}
-
 ConnectionPool::Lease ConnectionPool::take() {
   std::unique_ptr<Connection> connection;
   {

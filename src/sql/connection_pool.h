@@ -29,8 +29,6 @@ class ConnectionPool {
 
     Connection& operator*() { return *connection_; }
     Connection* operator->() { return connection_.get(); }
-    // Drops the connection for a new one. Throws sql::Error{unavailable}.
-    void renew();
 
    private:
     ConnectionPool& pool_;

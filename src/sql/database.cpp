@@ -67,18 +67,18 @@ void Database::close() {
   engine_->close();
 }
 
-void Database::run(Access access, const Work& work) {
+void Database::run(Access access, Together together, const Work& work) {
   if (std::ranges::find(running, engine_.get()) != running.end())
     throw std::logic_error{"a work inside a work of the same database"};
-  engine_->run(access, work);
+  engine_->run(access, together, work);
 }
 
 namespace detail {
 
-void run_with_retries(Database& db, Access access, const Work& work) {
+void run_with_retries(Database& db, Access access, Together together, const Work& work) {
   for (int tried = 1;; ++tried) {
     try {
-      return db.run(access, work);
+      return db.run(access, together, work);
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::conflict_retry || tried == kMostTries) throw;
     }

@@ -1,11 +1,12 @@
 // A database and the two ways into it: in_transaction to write, read to read.
 // Nothing is acknowledged before its commit is durable. On SQLite one writer thread runs all
 // waiting works in savepoints of one transaction and commits once; on PostgreSQL each work has a
-// pooled connection and its own transaction. The caller cannot tell which
-// (docs/decisions/0002-two-databases-one-sql.md).
+// pooled connection and its own transaction, or shares one with its like (Together). The caller
+// cannot tell which (docs/decisions/0002-two-databases-one-sql.md).
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -25,6 +26,13 @@ struct DatabaseConfig {
   int sqlite_batch = 256;  // works that share one commit at most
   // How long a work waits for a lock or a free connection.
   std::chrono::milliseconds wait = std::chrono::seconds{10};
+};
+
+// Works of the same office write the same rows: its running numbers, its counts of the day. Where
+// such works come at once they share one transaction instead of waiting for each other's flush.
+// Zero: with nobody. Costs nothing on SQLite, where all writes go together anyway.
+struct Together {
+  std::int64_t key = 0;
 };
 
 // Answers whether to commit.
@@ -48,9 +56,9 @@ class Database {
   // Finishes what was accepted and lets go of every connection; later works throw unavailable.
   void close();
 
-  // For in_transaction and read. A work may run more than once on SQLite, so it must set its
+  // For in_transaction and read. A work may run more than once, so it must set its
   // answer afresh. Throws std::logic_error for a work inside a work of the same database.
-  void run(Access access, const Work& work);
+  void run(Access access, Together together, const Work& work);
 
  private:
   explicit Database(std::unique_ptr<Engine> engine);
@@ -65,19 +73,19 @@ template <typename T>
 inline constexpr bool is_expected<Expected<T>> = true;
 
 // Runs again after conflict_retry, at most five times in all, a little later each time.
-void run_with_retries(Database& db, Access access, const Work& work);
+void run_with_retries(Database& db, Access access, Together together, const Work& work);
 
 template <typename DoWork>
-auto run_for_answer(Database& db, Access access, DoWork&& work) {
+auto run_for_answer(Database& db, Access access, Together together, DoWork&& work) {
   using Answer = std::invoke_result_t<DoWork&, Transaction&>;
   if constexpr (std::is_void_v<Answer>) {
-    run_with_retries(db, access, [&](Transaction& tx) {
+    run_with_retries(db, access, together, [&](Transaction& tx) {
       work(tx);
       return true;
     });
   } else {
     std::optional<Answer> answer;
-    run_with_retries(db, access, [&](Transaction& tx) {
+    run_with_retries(db, access, together, [&](Transaction& tx) {
       answer.emplace(work(tx));
       if constexpr (is_expected<Answer>) return static_cast<bool>(*answer);
       return true;
@@ -93,25 +101,30 @@ auto run_for_answer(Database& db, Access access, DoWork&& work) {
 // the work returns an Expected, and is thrown otherwise. The work may run more than once, so it
 // must have no effect outside its transaction.
 template <typename DoWork>
-auto in_transaction(Database& db, DoWork&& work) {
+auto in_transaction(Database& db, Together together, DoWork&& work) {
   using Answer = std::invoke_result_t<DoWork&, Transaction&>;
   if constexpr (detail::is_expected<Answer>) {
     try {
-      return detail::run_for_answer(db, Access::read_write, work);
+      return detail::run_for_answer(db, Access::read_write, together, work);
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::duplicate) throw;
       return Answer{khongcho::Error{
           .code = ErrorCode::conflict, .message_id = "sql.duplicate", .detail = error.what()}};
     }
   } else {
-    return detail::run_for_answer(db, Access::read_write, work);
+    return detail::run_for_answer(db, Access::read_write, together, work);
   }
+}
+
+template <typename DoWork>
+auto in_transaction(Database& db, DoWork&& work) {
+  return in_transaction(db, Together{}, std::forward<DoWork>(work));
 }
 
 // Runs work(Transaction&) on one consistent view of the data; writing throws.
 template <typename DoWork>
 auto read(Database& db, DoWork&& work) {
-  return detail::run_for_answer(db, Access::read_only, work);
+  return detail::run_for_answer(db, Access::read_only, Together{}, work);
 }
 
 }  // namespace khongcho::sql

@@ -14,7 +14,7 @@ class Engine {
  public:
   virtual ~Engine() = default;
   virtual DatabaseKind kind() const = 0;
-  virtual void run(Access access, const Work& work) = 0;
+  virtual void run(Access access, Together together, const Work& work) = 0;
   virtual void close() = 0;
 
   FaultPlan& faults() { return faults_; }

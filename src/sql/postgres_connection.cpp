@@ -121,48 +121,82 @@ struct PostgresConnection::Handles {
   StatementCache<PostgresStatement> statements;
 };
 
-PostgresConnection::PostgresConnection(FaultPlan& faults, const std::string& url,
+PostgresConnection::PostgresConnection(FaultPlan& faults, std::string url,
                                        std::chrono::milliseconds wait)
-    : Connection(faults), handles_(std::make_unique<Handles>()) {
+    : Connection(faults), url_(connect_string(url)), wait_(wait) {
+  open();
+}
+
+PostgresConnection::~PostgresConnection() = default;
+
+void PostgresConnection::open() {
+  handles_ = std::make_unique<Handles>();
   try {
-    handles_->session.open(soci::postgresql, connect_string(url));
+    handles_->session.open(soci::postgresql, url_);
     handles_->connection =
         static_cast<soci::postgresql_session_backend*>(handles_->session.get_backend())->conn_;
     handles_->session << "SET client_encoding = 'UTF8'";
     handles_->session << "SET client_min_messages = warning";
-    handles_->session << "SET lock_timeout = " << wait.count();
+    handles_->session << "SET lock_timeout = " << wait_.count();
   } catch (const soci::soci_error& error) {
     throw Error{ErrorKind::unavailable, "open", error.get_error_message()};
   }
 }
 
-PostgresConnection::~PostgresConnection() = default;
-
 void PostgresConnection::begin(Access access) {
+  const char* text = access == Access::read_write
+                         ? "BEGIN"
+                         : "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
   try {
-    if (access == Access::read_write)
-      handles_->session.begin();
-    else
-      handles_->session << "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
-  } catch (const soci::soci_error& error) {
-    throw error_of(error, "BEGIN", handles_->connection);
+    command(text);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::unavailable) throw;
+    // The server was restarted while the connection lay idle. Nothing was done yet, so starting
+    // over on a new connection is safe.
+    open();
+    command(text);
   }
 }
 
 void PostgresConnection::commit() {
-  try {
-    handles_->session.commit();
-  } catch (const soci::soci_error& error) {
-    throw error_of(error, "COMMIT", handles_->connection);
-  }
+  command("COMMIT");
 }
 
 void PostgresConnection::roll_back() noexcept {
   try {
     // After a COMMIT that failed there is nothing left to undo.
-    if (PQtransactionStatus(handles_->connection) != PQTRANS_IDLE) handles_->session.rollback();
-  } catch (const soci::soci_error&) {
+    if (PQtransactionStatus(handles_->connection) != PQTRANS_IDLE) command("ROLLBACK");
+  } catch (const Error&) {
     // The server forgets the transaction together with the connection.
+  }
+}
+
+void PostgresConnection::begin_work() {
+  command("SAVEPOINT work");
+}
+
+void PostgresConnection::keep_work() {
+  command("RELEASE SAVEPOINT work");
+}
+
+void PostgresConnection::roll_back_work() noexcept {
+  try {
+    if (in_transaction()) command("ROLLBACK TO SAVEPOINT work; RELEASE SAVEPOINT work");
+  } catch (const Error&) {
+    roll_back();
+  }
+}
+
+bool PostgresConnection::in_transaction() const {
+  const auto status = PQtransactionStatus(handles_->connection);
+  return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
+}
+
+void PostgresConnection::command(const char* text) {
+  try {
+    handles_->session << text;
+  } catch (const soci::soci_error& error) {
+    throw error_of(error, text, handles_->connection);
   }
 }
 

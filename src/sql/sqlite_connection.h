@@ -24,12 +24,11 @@ class SqliteConnection : public Connection {
   std::int64_t run(const Query& query, std::span<const Param> params, Access access,
                    const RowTaker& take) override;
 
-  // The part of the running transaction that belongs to one work.
-  void begin_work();
-  void keep_work();
-  void roll_back_work() noexcept;
-  // After a full disk and the like SQLite gives up the whole transaction by itself.
-  bool in_transaction() const;
+  void begin_work() override;
+  void keep_work() override;
+  void roll_back_work() noexcept override;
+  // False also after a full disk and the like: SQLite gives up the transaction by itself.
+  bool in_transaction() const override;
 
  private:
   void command(const char* text);

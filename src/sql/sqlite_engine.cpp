@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "sql/connection_pool.h"
-#include "sql/engine.h"
+#include "sql/group_commit.h"
 #include "sql/sqlite_connection.h"
 
 namespace khongcho::sql {
@@ -21,12 +21,18 @@ namespace {
 
 constexpr const char* kInMemory = ":memory:";
 
-struct Job {
-  Access access;
-  const Work& work;
-  std::exception_ptr error = nullptr;
+struct AwaitedJob : Job {
   std::promise<void> answer = {};
 };
+
+// The job lives on its caller's stack and is gone once it is answered.
+void answer(AwaitedJob& job) {
+  auto answer = std::move(job.answer);
+  if (const auto error = job.error)
+    answer.set_exception(error);
+  else
+    answer.set_value();
+}
 
 class SqliteEngine : public Engine {
  public:
@@ -34,15 +40,12 @@ class SqliteEngine : public Engine {
   ~SqliteEngine() override { close(); }
 
   DatabaseKind kind() const override { return DatabaseKind::sqlite; }
-  void run(Access access, const Work& work) override;
+  void run(Access access, Together, const Work& work) override;
   void close() override;
 
  private:
   void read_in_pool(const Work& work);
   void write_until_closed();
-  std::size_t run_together(std::span<Job* const> jobs);
-  void run_in_savepoint(Job& job);
-  void commit(std::span<Job* const> jobs);
 
   const std::size_t batch_;
   const bool in_memory_;
@@ -50,7 +53,7 @@ class SqliteEngine : public Engine {
   ConnectionPool readers_;
   std::mutex mutex_;
   std::condition_variable waiting_changed_;
-  std::deque<Job*> waiting_;
+  std::deque<AwaitedJob*> waiting_;
   bool closing_ = false;
   std::thread writer_;
 };
@@ -65,9 +68,9 @@ SqliteEngine::SqliteEngine(const std::string& path, const DatabaseConfig& config
                }),
       writer_([this] { write_until_closed(); }) {}
 
-void SqliteEngine::run(Access access, const Work& work) {
+void SqliteEngine::run(Access access, Together, const Work& work) {
   if (access == Access::read_only && !in_memory_) return read_in_pool(work);
-  Job job{.access = access, .work = work};
+  AwaitedJob job{{.access = access, .work = work}};
   auto answer = job.answer.get_future();
   {
     const std::lock_guard lock{mutex_};
@@ -91,7 +94,8 @@ void SqliteEngine::read_in_pool(const Work& work) {
 }
 
 void SqliteEngine::write_until_closed() {
-  std::vector<Job*> batch;
+  std::vector<AwaitedJob*> batch;
+  std::vector<Job*> jobs;
   while (true) {
     batch.clear();
     {
@@ -103,71 +107,10 @@ void SqliteEngine::write_until_closed() {
         waiting_.pop_front();
       }
     }
-    std::span<Job* const> rest{batch};
-    while (!rest.empty()) rest = rest.subspan(run_together(rest));
-  }
-}
-
-// Runs jobs from the front in one transaction and answers them; returns how many those were.
-std::size_t SqliteEngine::run_together(std::span<Job* const> jobs) {
-  std::size_t ran = 0;
-  try {
-    connection_.begin(Access::read_write);
-    while (ran < jobs.size()) {
-      run_in_savepoint(*jobs[ran++]);
-      // SQLite gives up the whole transaction when the disk is full. What ran before shares that
-      // fate; what has not run yet has not failed.
-      if (!connection_.in_transaction())
-        throw Error{ErrorKind::unavailable, "COMMIT", "the transaction was lost"};
-    }
-  } catch (const Error&) {
-    if (ran == 0) ran = jobs.size();  // not even begun
-    for (Job* job : jobs.first(ran))
-      if (!job->error) job->error = std::current_exception();
-    connection_.roll_back();
-  }
-  commit(jobs.first(ran));
-  return ran;
-}
-
-void SqliteEngine::run_in_savepoint(Job& job) {
-  connection_.begin_work();
-  try {
-    if (run_work(*this, connection_, job.access, job.work)) return connection_.keep_work();
-  } catch (...) {
-    job.error = std::current_exception();
-  }
-  connection_.roll_back_work();
-}
-
-// Commits what these jobs did, if it is still there, and answers them.
-void SqliteEngine::commit(std::span<Job* const> jobs) {
-  try {
-    if (connection_.in_transaction()) {
-      faults().count("COMMIT");
-      connection_.commit();
-    }
-  } catch (const Error& error) {
-    connection_.roll_back();
-    // A deferred constraint is checked only now and is the fault of one of them: each tries alone.
-    if (!error.constraint().empty() && jobs.size() > 1) {
-      for (std::size_t i = 0; i < jobs.size(); ++i) {
-        jobs[i]->error = nullptr;
-        run_together(jobs.subspan(i, 1));
-      }
-      return;
-    }
-    for (Job* job : jobs)
-      if (!job->error) job->error = std::current_exception();
-  }
-  for (Job* job : jobs) {
-    // The job lives on its caller's stack and is gone once it is answered.
-    auto answer = std::move(job->answer);
-    const auto error = job->error;
-    if (error)
-      answer.set_exception(error);
-    else
-      answer.set_value();
+    jobs.assign(batch.begin(), batch.end());
+    for (std::span<Job* const> rest{jobs}; !rest.empty();)
+      rest = rest.subspan(run_together(*this, connection_, rest));
+    for (AwaitedJob* job : batch) answer(*job);
   }
 }
 
