@@ -12,7 +12,8 @@ namespace {
 std::optional<Error> ask_the_engine(const Context& ctx, Dossier& dossier, Instant now) {
   const ServiceModel* model = ctx.law.model(dossier.model);
   const PromiseCase question = promise_case_of(dossier, now);
-  const auto promise = compute_promise(ctx.law.calendar(dossier.profile), model, question);
+  const auto promise =
+      compute_promise(ctx.law.calendar(dossier.profile, dossier.model), model, question);
   if (!promise) return promise.error();
   set_due_times(dossier, *promise, explain(*promise, model, question, ctx.vietnamese));
   return {};

@@ -60,7 +60,7 @@ Expected<Dossier> receive_dossier_supplement(const Context& ctx, const Officer& 
                                              const DossierCommand& command) {
   const auto apply = [&](sql::Transaction&, Dossier dossier, Instant now) -> Expected<Dossier> {
     // Papers brought outside hours are received at the next open instant, as a dossier would be.
-    const auto at = ctx.law.calendar(dossier.profile).next_open(now);
+    const auto at = ctx.law.calendar(dossier.profile, dossier.model).next_open(now);
     if (!at) return at.error();
     return receive_supplement(std::move(dossier), *at);
   };

@@ -16,7 +16,7 @@ DayState day_state_of(const Context& ctx, const Office& office) {
   const Instant now = ctx.time.now();
   // Without a list in force there is nothing that could be promised.
   const bool has_list = ctx.law.catalogue(office, civil_day(now)) != nullptr;
-  return day_state(ctx.law.calendar(office.profile),
+  return day_state(ctx.law.calendar(office),
                    has_list ? ctx.law.model(office.model) : nullptr, now);
 }
 
@@ -27,7 +27,7 @@ store::DayCounts counts_of(const Context& ctx, const Office& office, CivilDay da
 }
 
 std::vector<Session> usual_hours(const Context& ctx, const Office& office, CivilDay day) {
-  const Calendar& calendar = ctx.law.calendar(office.profile);
+  const Calendar& calendar = ctx.law.calendar(office);
   // Long enough to pass the longest holiday; a half day is shorter than the usual one.
   constexpr int kDaysAhead = 14;
   std::span<const Session> usual;

@@ -78,7 +78,7 @@ Expected<IntakePreview> preview_intake(const Context& ctx, const Office& office,
                              .on_list = preview.on_list,
                              .complete = preview.missing.empty(),
                              .submitted_at = submitted_at};
-  const auto promise = compute_promise(ctx.law.calendar(office.profile), model, question);
+  const auto promise = compute_promise(ctx.law.calendar(office), model, question);
   if (!promise) return promise.error();
   preview.promise = *promise;
   preview.because = explain(*promise, model, question, ctx.vietnamese);

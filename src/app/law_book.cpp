@@ -4,13 +4,28 @@
 
 namespace khongcho::app {
 
+namespace {
+
+std::string key_of(std::string_view profile, std::string_view model) {
+  return std::string(profile) + "/" + std::string(model);
+}
+
+}  // namespace
+
 LawBook::LawBook(Law law) : law_(std::move(law)) {
   for (const Profile& profile : law_.profiles) {
-    auto calendar = Calendar::compile(profile.calendar);
-    if (!calendar)
-      throw std::runtime_error("profile " + profile.code + ": " + calendar.error().message_id);
-    calendars_.emplace(profile.code, std::move(*calendar));
+    compile(profile, nullptr);
+    for (const auto& [code, saturdays] : law_.model_saturdays)
+      compile(profile, law_.find_model(code));
   }
+}
+
+void LawBook::compile(const Profile& profile, const ServiceModel* model) {
+  auto calendar = Calendar::compile(law_.calendar_of(profile, model));
+  if (!calendar)
+    throw std::runtime_error("profile " + profile.code + ": " + calendar.error().message_id);
+  calendars_.emplace(model ? key_of(profile.code, model->code) : profile.code,
+                     std::move(*calendar));
 }
 
 const Profile& LawBook::profile(std::string_view code) const {
@@ -19,8 +34,9 @@ const Profile& LawBook::profile(std::string_view code) const {
   return *found;
 }
 
-const Calendar& LawBook::calendar(std::string_view profile) const {
-  const auto found = calendars_.find(profile);
+const Calendar& LawBook::calendar(std::string_view profile, std::string_view model) const {
+  auto found = calendars_.find(key_of(profile, model));
+  if (found == calendars_.end()) found = calendars_.find(profile);
   if (found == calendars_.end())
     throw std::runtime_error("no profile " + std::string(profile) + " in the law data");
   return found->second;
@@ -37,8 +53,7 @@ const Catalogue* LawBook::catalogue(const Office& office, CivilDay on) const {
   return law_.catalogue_for(office.profile, on);
 }
 
-const Procedure* LawBook::procedure(const Office& office, std::string_view key,
-                                    CivilDay on) const {
+const Procedure* LawBook::procedure(const Office& office, std::string_view key, CivilDay on) const {
   const Catalogue* list = catalogue(office, on);
   if (!list) return nullptr;
   if (const Procedure* found = list->find(office.level, key))
@@ -52,9 +67,8 @@ std::vector<const Procedure*> LawBook::procedures(const Office& office, CivilDay
   return list ? list->of_level(office.level) : std::vector<const Procedure*>{};
 }
 
-std::vector<const Procedure*> LawBook::find_procedures(const Office& office,
-                                                       std::string_view words, CivilDay on,
-                                                       std::size_t limit) const {
+std::vector<const Procedure*> LawBook::find_procedures(const Office& office, std::string_view words,
+                                                       CivilDay on, std::size_t limit) const {
   return ProcedureIndex(procedures(office, on)).find(words, limit);
 }
 

@@ -11,8 +11,8 @@
 #include "core/calendar/calendar.h"
 #include "core/law/law.h"
 #include "core/people/office.h"
-#include "core/promise/promise.h"
 #include "core/procedure/search.h"
+#include "core/promise/promise.h"
 
 namespace khongcho::app {
 
@@ -25,7 +25,11 @@ class LawBook {
   const Law& law() const { return law_; }
   // Throws std::runtime_error for a profile the data does not have: an office row that lies.
   const Profile& profile(std::string_view code) const;
-  const Calendar& calendar(std::string_view profile) const;
+  // With the days the model adds to the profile's: Saturdays opened for its sake.
+  const Calendar& calendar(std::string_view profile, std::string_view model) const;
+  const Calendar& calendar(const Office& office) const {
+    return calendar(office.profile, office.model);
+  }
   const ServiceModel* model(std::string_view code) const { return law_.find_model(code); }
   const LevelNames& level_names(const Office& office) const;
 
@@ -39,7 +43,10 @@ class LawBook {
   bool on_list(const Office& office, const Procedure& procedure) const;
 
  private:
+  void compile(const Profile& profile, const ServiceModel* model);
+
   Law law_;
+  // By profile; by "profile/model" where the model adds days.
   std::map<std::string, Calendar, std::less<>> calendars_;
 };
 

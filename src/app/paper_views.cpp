@@ -39,7 +39,7 @@ std::string deciding_agency(const Context& ctx, const Office& office, const Doss
 
 std::string extension_words(const Context& ctx, const Dossier& dossier) {
   if (!dossier.printed_due_at || !dossier.reappointed_at) return "";
-  const Calendar& calendar = ctx.law.calendar(dossier.profile);
+  const Calendar& calendar = ctx.law.calendar(dossier.profile, dossier.model);
   const int days = counted_days(calendar, civil_day(*dossier.printed_due_at),
                                 civil_day(*dossier.reappointed_at));
   if (days > 0) return ctx.vietnamese.text("paper.extension_days", {fmt::format("{:02}", days)});

@@ -25,7 +25,7 @@ std::optional<Error> arrival_problem(const Context& ctx, const Arrival& arrival,
   const auto office = std::ranges::find(offices, arrival.office, &Office::slug);
   if (office == offices.end()) return refused("replay.unknown_office", {line, arrival.office});
   const CivilDay day = civil_day(arrival.arrived_at);
-  if (!ctx.law.calendar(office->profile).knows(day))
+  if (!ctx.law.calendar(*office).knows(day))
     return refused("replay.unknown_day", {line, iso_day(day)});
   const Procedure* procedure = ctx.law.procedure(*office, arrival.procedure, day);
   if (!procedure) return refused("replay.unknown_procedure", {line, arrival.procedure});
@@ -67,7 +67,7 @@ bool has_dossiers(const Context& ctx, const std::vector<OfficePlan>& plans, Inst
 
 Expected<Instant> end_of(const Context& ctx, const ReplayPlan& plan, CivilDay last_day) {
   if (plan.until) return *plan.until;
-  const auto next = ctx.law.calendar(plan.profile).next_counted_day(last_day);
+  const auto next = ctx.law.calendar(plan.profile, "").next_counted_day(last_day);
   if (!next) return next.error();
   return instant_of(*next, kNextMorning);
 }

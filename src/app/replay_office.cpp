@@ -30,7 +30,7 @@ OfficeReplay::OfficeReplay(const Context& base, OfficePlan plan)
     : plan_(std::move(plan)),
       time_(Instant{}),
       ctx_{base.db, time_, base.law, base.vietnamese},
-      calendar_(base.law.calendar(plan_.office.profile)),
+      calendar_(base.law.calendar(plan_.office)),
       open_(calendar_, {}, first_day(plan_), plan_.last_day + kDaysAfter) {
   for (const SeededOfficer& each : plan_.officers) {
     const Duty duty(calendar_, each.line.shifts, first_day(plan_), plan_.last_day + kDaysAfter);

@@ -40,7 +40,7 @@ class MonthView {
         locale_(locale),
         office_(office),
         month_(month),
-        calendar_(site.ctx().law.calendar(office.profile)),
+        calendar_(site.ctx().law.calendar(office)),
         model_(site.ctx().law.model(office.model)),
         usual_(app::usual_hours(site.ctx(), office, first_day(month))) {}
 

@@ -13,7 +13,7 @@ std::optional<DayState> next_chance(const Site& site, const Office& office) {
   const bool still_today = today.in_time() && today.moment != DayMoment::after_closing;
   const auto day = still_today ? std::optional(today.day) : today.next_programme_day;
   if (!day) return {};
-  const Calendar& calendar = site.ctx().law.calendar(office.profile);
+  const Calendar& calendar = site.ctx().law.calendar(office);
   const auto sessions = calendar.sessions_on(*day);
   if (sessions.empty()) return {};
   return day_state(calendar, site.ctx().law.model(office.model),

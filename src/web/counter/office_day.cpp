@@ -17,7 +17,7 @@ std::string day_words(const Locale& locale, CivilDay day) {
 std::string office_day_words(const Site& site, const Locale& locale, const Office& office) {
   const ServiceModel* model = site.ctx().law.model(office.model);
   if (!model) return {};
-  const Calendar& calendar = site.ctx().law.calendar(office.profile);
+  const Calendar& calendar = site.ctx().law.calendar(office);
   const CivilDay today = civil_day(site.now());
   if (is_programme_day(calendar, *model, today)) {
     const auto cutoff = cutoff_on(*model, today);
