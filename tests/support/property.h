@@ -14,7 +14,7 @@ namespace khongcho {
 constexpr int kPropertyCases = 1'000;
 
 template <typename Property>
-void check_property(Property property) {
+rc::detail::TestResult try_property(Property property) {
   const auto with_dice = [property] {
     const auto any = rc::gen::resize(1'000, rc::gen::arbitrary<unsigned>());
     Dice dice{*rc::gen::noShrink(any)};
@@ -24,11 +24,22 @@ void check_property(Property property) {
   params.maxSuccess = kPropertyCases;
   rc::detail::TestMetadata about;
   about.description = testing::UnitTest::GetInstance()->current_test_info()->name();
-  const auto outcome = rc::detail::checkTestable(with_dice, about, params);
+  return rc::detail::checkTestable(with_dice, about, params);
+}
+
+template <typename Property>
+void check_property(Property property) {
+  const auto outcome = try_property(property);
   if (outcome.template is<rc::detail::SuccessResult>()) return;
   std::ostringstream text;
   rc::detail::printResultMessage(outcome, text);
   FAIL() << text.str();
+}
+
+// That the property finds out what it is there to find out: some case must break it.
+template <typename Property>
+void check_property_breaks(Property property) {
+  EXPECT_TRUE(try_property(property).template is<rc::detail::FailureResult>());
 }
 
 }  // namespace khongcho
