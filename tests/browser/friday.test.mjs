@@ -2,62 +2,32 @@
 // seen by the citizen with the code on the receipt. Pages at phone and desktop size meet axe.
 // Usage: node --test tests/browser/friday.test.mjs      KHONGCHO=path of the program
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { examine, look, openBrowser } from './look.mjs';
+import { examine, look } from './look.mjs';
+import { openOffice } from './office.mjs';
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const PROGRAM = process.env.KHONGCHO ?? path.join(ROOT, 'build/release/khongcho');
 const PICTURES = process.env.KC_PICTURES;  // a folder to leave pictures of the main pages in
 const DAY = '2023-09-29T14:12';
 const CARD = '030157004512||Nguyễn Thị Sáu|05031957|Nữ|Thôn Đông, Thanh Sơn, Thanh Hà, Hải Dương|'
              + '15042021';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'kc-friday-'));
-const db = path.join(folder, 'office.db');
-let server;
+let office;
 let browser;
 let base;
 let code;        // of the dossier the day is about
 let lookupCode;
 
 before(async () => {
-  const run = (...words) => execFileSync(PROGRAM, words, { encoding: 'utf8', cwd: ROOT });
-  run('seed', '--db', db);
-  run('replay', '--day', 'seed/thanh-ha-2023-09-29/arrivals.csv', '--profile', 'VN-2023-district',
-      '--db', db, '--until', DAY);
-  server = spawn(PROGRAM, ['serve', '--db', db, '--port', '0', '--clock', DAY, '--office',
-                           'xa-thanh-son'], { cwd: ROOT });
-  base = await new Promise((found) => {
-    server.stdout.on('data', (piece) => {
-      const address = String(piece).match(/http:\/\/\S+/);
-      if (address) found(address[0]);
-    });
-  });
-  browser = await openBrowser();
+  office = await openOffice(DAY);
+  ({ browser, base } = office);
   if (PICTURES) mkdirSync(PICTURES, { recursive: true });
 });
 
-after(async () => {
-  await browser?.close();
-  server?.kill();
-  rmSync(folder, { recursive: true, force: true });
-});
+after(() => office?.close());
 
-async function signIn(login) {
-  await browser.context.clearCookies();
-  const page = await browser.context.newPage();
-  await page.setViewportSize({ width: 1366, height: 768 });
-  await page.goto(`${base}/dang-nhap`);
-  await page.fill('#login', login);
-  await page.fill('#password', 'thu-sau-khong-cho');
-  await Promise.all([page.waitForNavigation(), page.press('#password', 'Enter')]);
-  return page;
-}
+const signIn = (login) => office.signIn(login);
 
 async function picture(page, name) {
   if (!PICTURES) return;
@@ -187,7 +157,8 @@ test('the public pages are good at every size', async () => {
                  '/dang-nhap', '/khong-co-trang-nay'];
   for (const each of pages)
     for (const size of each === '/' ? ['small', 'desktop'] : ['small']) {
-      const problems = await look(browser.context, { url: base + each, name: 'page', size, folder });
+      const problems = await look(browser.context, { url: base + each, name: 'page', size,
+                                                     folder: office.folder });
       const expected = each === '/khong-co-trang-nay' ? /^logged: Failed to load/ : /^$/;
       assert.deepEqual(problems.filter((line) => !expected.test(line)), [], `${each} ${size}`);
     }

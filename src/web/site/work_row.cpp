@@ -32,6 +32,7 @@ WorkRow work_row(const Site& site, const Locale& locale, const Office& office,
               .state = state_tag(locale, dossier.state)};
   if (is_waiting(dossier)) {
     row.left = locale.text("work.left.stands");
+    row.because = locale.text("counter.promise.stands_until");
     return row;
   }
   const auto due = expected_at(dossier);

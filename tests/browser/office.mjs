@@ -1,0 +1,49 @@
+// The demo office of a Friday, served for one test file, and a browser beside it.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openBrowser } from './look.mjs';
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const PROGRAM = process.env.KHONGCHO ?? path.join(ROOT, 'build/release/khongcho');
+const PASSWORD = 'thu-sau-khong-cho';
+
+// The office as the shipped Friday has left it at `day`. Call close() at the end.
+export async function openOffice(day) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kc-office-'));
+  const db = path.join(folder, 'office.db');
+  const run = (...words) => execFileSync(PROGRAM, words, { encoding: 'utf8', cwd: ROOT });
+  run('seed', '--db', db);
+  run('replay', '--day', 'seed/thanh-ha-2023-09-29/arrivals.csv', '--profile', 'VN-2023-district',
+      '--db', db, '--until', day);
+  const server = spawn(PROGRAM, ['serve', '--db', db, '--port', '0', '--clock', day, '--office',
+                                 'xa-thanh-son'], { cwd: ROOT });
+  const base = await new Promise((found, failed) => {
+    server.on('exit', (status) => failed(new Error(`the program ended with ${status}`)));
+    server.stdout.on('data', (piece) => {
+      const address = String(piece).match(/http:\/\/\S+/);
+      if (address) found(address[0]);
+    });
+  });
+  const browser = await openBrowser();
+
+  // A page of the officer's, alone in the browser, as it is after the log-in.
+  const signIn = async (login) => {
+    await browser.context.clearCookies();
+    const page = await browser.context.newPage();
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.goto(`${base}/dang-nhap`);
+    await page.fill('#login', login);
+    await page.fill('#password', PASSWORD);
+    await Promise.all([page.waitForNavigation(), page.press('#password', 'Enter')]);
+    return page;
+  };
+  const close = async () => {
+    await browser.close();
+    server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { base, browser, folder, signIn, close };
+}
