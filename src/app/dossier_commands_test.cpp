@@ -30,10 +30,10 @@ TEST(DossierCommands, TakeADossierFromTheCounterToTheCitizen) {
   const auto board = app::office_board(world.ctx(), world.chair, world.thanh_son.id,
                                        civil_day(world.time.now()));
   ASSERT_TRUE(board);
-  EXPECT_EQ(board->counts.received, 1);
-  EXPECT_EQ(board->counts.promised, 1);
-  EXPECT_EQ(board->counts.kept, 1);
-  EXPECT_EQ(board->counts.returned, 1);
+  EXPECT_EQ(board->today.counts.received, 1);
+  EXPECT_EQ(board->today.counts.promised, 1);
+  EXPECT_EQ(board->today.counts.kept, 1);
+  EXPECT_EQ(board->today.counts.returned, 1);
 }
 
 TEST(DossierCommands, EveryStepCanBeRebuiltFromItsEvents) {

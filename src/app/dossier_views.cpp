@@ -55,8 +55,7 @@ OfficerId holder_of(const Dossier& dossier) {
 std::string compact_code(const std::string& typed) {
   std::string code;
   for (const char c : typed)
-    if (c != ' ' && c != '-')
-      code += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    if (c != ' ' && c != '-') code += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   return code;
 }
 
@@ -75,10 +74,8 @@ Expected<DossierView> dossier_view(const Context& ctx, const Officer& reader,
                      .officers = {},
                      .allowed = allowed_actions(reader, *dossier)};
     view.officers = officers_named(tx, *dossier, view.events);
-    store::log_access(tx, {.dossier = dossier->id,
-                           .officer = reader.id,
-                           .at = ctx.time.now(),
-                           .page = page});
+    store::log_access(
+        tx, {.dossier = dossier->id, .officer = reader.id, .at = ctx.time.now(), .page = page});
     return view;
   });
 }
@@ -145,8 +142,7 @@ Action action_of(WorkList list) {
   return Action::view;
 }
 
-std::vector<BoardRow> board_rows(sql::Transaction& tx, std::vector<Dossier> dossiers,
-                                 Instant now) {
+std::vector<BoardRow> board_rows(sql::Transaction& tx, std::vector<Dossier> dossiers, Instant now) {
   std::map<OfficerId, std::string> names;
   std::vector<BoardRow> rows;
   for (Dossier& dossier : dossiers) {
@@ -161,6 +157,23 @@ std::vector<BoardRow> board_rows(sql::Transaction& tx, std::vector<Dossier> doss
     rows.push_back(std::move(row));
   }
   return rows;
+}
+
+std::optional<Error> board_problem(const Officer& reader, OfficeId office) {
+  if (may(reader, Action::oversee, {office}) || may(reader, Action::receive, {office}) ||
+      may(reader, Action::draft, {office, reader.id}))
+    return {};
+  return Error{ErrorCode::not_allowed, "board.not_yours"};
+}
+
+OfficeToday today_of(sql::Transaction& tx, OfficeId office, CivilDay day, Instant now) {
+  constexpr int kLatestRows = 12;
+  return {.counts = store::counts_of_day(tx, office, day),
+          .latest = board_rows(
+              tx,
+              store::dossiers_received_between(tx, office, instant_of(day),
+                                               instant_of(day + std::chrono::days{1}), kLatestRows),
+              now)};
 }
 
 }  // namespace
@@ -196,8 +209,7 @@ Expected<store::DossierPage> work_list(const Context& ctx, const Officer& reader
 
 Expected<store::DossierPage> list_dossiers(const Context& ctx, const Officer& reader,
                                            store::DossierFilter filter,
-                                           const std::optional<store::PageKey>& after,
-                                           int limit) {
+                                           const std::optional<store::PageKey>& after, int limit) {
   const auto scope = scope_for(reader, Action::view);
   if (!scope) return Error{ErrorCode::not_allowed, "dossier.not_yours"};
   if (scope != Scope::all) filter.office = reader.office;
@@ -207,34 +219,34 @@ Expected<store::DossierPage> list_dossiers(const Context& ctx, const Officer& re
   });
 }
 
+Expected<OfficeToday> office_today(const Context& ctx, const Officer& reader, OfficeId office,
+                                   CivilDay day) {
+  if (auto problem = board_problem(reader, office)) return *problem;
+  const Instant now = ctx.time.now();
+  return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<OfficeToday> {
+    return today_of(tx, office, day, now);
+  });
+}
+
 Expected<OfficeBoard> office_board(const Context& ctx, const Officer& reader, OfficeId office,
                                    CivilDay day) {
   using enum DossierState;
   constexpr int kMostRows = 200;
-  constexpr int kLatestRows = 12;
-  if (!may(reader, Action::oversee, {office}) && !may(reader, Action::receive, {office}) &&
-      !may(reader, Action::draft, {office, reader.id}))
-    return Error{ErrorCode::not_allowed, "board.not_yours"};
+  if (auto problem = board_problem(reader, office)) return *problem;
   const Instant now = ctx.time.now();
   return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<OfficeBoard> {
     const auto found = store::find_office(tx, office);
     if (!found) return Error{ErrorCode::not_found, "board.unknown_office"};
-    OfficeBoard board{
-        .office = *found, .day = day, .counts = store::counts_of_day(tx, office, day)};
+    OfficeBoard board{.office = *found, .day = day, .today = today_of(tx, office, day, now)};
     const store::DossierFilter open{
         .office = office,
         .states = {received, assigned, drafted, payment_requested, awaiting_signature, signed_off}};
-    const auto page = store::list_dossiers(tx, open, {}, kMostRows);
-    board.in_process = board_rows(tx, page.rows, now);
+    auto page = store::list_dossiers(tx, open, {}, kMostRows);
+    board.in_process = board_rows(tx, std::move(page.rows), now);
     for (const BoardRow& row : board.in_process) {
       if (row.timeliness == Timeliness::due_soon) board.due_soon.push_back(row);
       if (row.timeliness == Timeliness::overdue) board.overdue.push_back(row);
     }
-    board.latest = board_rows(
-        tx,
-        store::dossiers_received_between(tx, office, instant_of(day),
-                                         instant_of(day + std::chrono::days{1}), kLatestRows),
-        now);
     return board;
   });
 }

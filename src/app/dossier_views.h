@@ -48,9 +48,9 @@ struct LookupView {
   std::optional<Instant> expected_at;
   std::optional<Instant> printed_due_at;
   std::string because;
-  std::string holder;        // name of the officer who has it now, empty when nobody
-  std::string asked;         // papers asked for, while the clock stands
-  std::string reason;        // of a refusal or stop
+  std::string holder;  // name of the officer who has it now, empty when nobody
+  std::string asked;   // papers asked for, while the clock stands
+  std::string reason;  // of a refusal or stop
   std::vector<Paper> missing;
   Timeliness timeliness;
   std::vector<LookupStep> steps;
@@ -78,14 +78,19 @@ struct BoardRow {
   Timeliness timeliness = Timeliness::no_due;
   std::string holder;
 };
+struct OfficeToday {
+  store::DayCounts counts;       // of dossiers received that day
+  std::vector<BoardRow> latest;  // received last
+};
+Expected<OfficeToday> office_today(const Context& ctx, const Officer& reader, OfficeId office,
+                                   CivilDay day);
 struct OfficeBoard {
   Office office;
   CivilDay day{};
-  store::DayCounts counts;          // of dossiers received that day
-  std::vector<BoardRow> due_soon;   // about to miss, nearest first
+  OfficeToday today;
+  std::vector<BoardRow> due_soon;  // about to miss, nearest first
   std::vector<BoardRow> overdue;
   std::vector<BoardRow> in_process;
-  std::vector<BoardRow> latest;  // received or done last
 };
 // The office's day, live. `office` of another office only for those who oversee all.
 Expected<OfficeBoard> office_board(const Context& ctx, const Officer& reader, OfficeId office,

@@ -120,6 +120,13 @@ std::string connect_string(const std::string& path) {
   return fmt::format("db=\"{}\"", path);
 }
 
+// A connection is in one thread's hands at a time, so it needs no lock of its own around every cell
+// it reads. To be said before the first one is opened.
+void drop_needless_locks() {
+  static const int once = sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+  static_cast<void>(once);
+}
+
 }  // namespace
 
 struct SqliteConnection::Handles {
@@ -132,6 +139,7 @@ struct SqliteConnection::Handles {
 SqliteConnection::SqliteConnection(FaultPlan& faults, const std::string& path, Access access,
                                    std::chrono::milliseconds wait)
     : Connection(faults), handles_(std::make_unique<Handles>()) {
+  drop_needless_locks();
   try {
     handles_->session.open(soci::sqlite3, connect_string(path));
     handles_->database =

@@ -34,9 +34,8 @@ void sort_days(std::vector<app::OfficeDay>& days, std::string_view by) {
                              [](const app::OfficeDay& day) { return kept_share(day.counts); });
   for (const Column& column : kColumns)
     if (by == column.key)
-      std::ranges::stable_sort(days, std::ranges::greater{}, [&](const app::OfficeDay& day) {
-        return day.counts.*column.count;
-      });
+      std::ranges::stable_sort(days, std::ranges::greater{},
+                               [&](const app::OfficeDay& day) { return day.counts.*column.count; });
 }
 
 Url board_url(const Office& office, std::string_view by) {
@@ -91,19 +90,19 @@ std::vector<app::BoardRow> with_time_left(const app::OfficeBoard& board) {
 }
 
 std::vector<BoardNumber> numbers_of(const Locale& locale, const app::OfficeBoard& board) {
-  const std::int64_t done_late = board.counts.done - board.counts.done_in_time;
+  const std::int64_t done_late = board.today.counts.done - board.today.counts.done_in_time;
   const auto soon = static_cast<std::int64_t>(board.due_soon.size());
   const auto late = static_cast<std::int64_t>(board.overdue.size()) + done_late;
   const auto words = [&](const char* key, std::int64_t number) {
     return locale.text(key, {std::to_string(number)});
   };
   return {{.label = locale.text("board.received"),
-           .note = words("board.received_note", board.counts.promised),
-           .number = board.counts.received,
+           .note = words("board.received_note", board.today.counts.promised),
+           .number = board.today.counts.received,
            .kind = "plain"},
           {.label = locale.text("board.done"),
-           .note = words("board.done_note", board.counts.returned),
-           .number = board.counts.done,
+           .note = words("board.done_note", board.today.counts.returned),
+           .number = board.today.counts.done,
            .kind = "good"},
           {.label = locale.text("board.due_soon"),
            .note = locale.text("board.due_soon_note"),
@@ -128,8 +127,8 @@ Expected<Office> board_office(const Site& site, const http::Request& request,
   return Error{ErrorCode::not_found, "board.unknown_office"};
 }
 
-Expected<Board> board_of(const Site& site, const http::Request& request,
-                         const app::SignedIn& who, const Office& office) {
+Expected<Board> board_of(const Site& site, const http::Request& request, const app::SignedIn& who,
+                         const Office& office) {
   const Locale& locale = site.locale(request);
   const CivilDay today = civil_day(site.now());
   const auto found = app::office_board(site.ctx(), who.officer, office.id, today);
@@ -144,7 +143,7 @@ Expected<Board> board_of(const Site& site, const http::Request& request,
               .lists = {list_of(site, locale, *found, "overdue", found->overdue),
                         list_of(site, locale, *found, "due_soon", found->due_soon),
                         list_of(site, locale, *found, "in_process", with_time_left(*found)),
-                        list_of(site, locale, *found, "latest", found->latest)}};
+                        list_of(site, locale, *found, "latest", found->today.latest)}};
   if (scope_for(who.officer, Action::oversee) == Scope::all) {
     auto days = app::district_board(site.ctx(), who.officer, today);
     if (days) board.district = district_table(locale, std::move(*days), office, by);

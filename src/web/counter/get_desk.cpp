@@ -1,9 +1,9 @@
 #include "app/dossier_views.h"
 #include "app/intake_draft.h"
 #include "web/counter/counter_actions.h"
-#include "web/site/dossier_words.h"
 #include "web/counter/desk_rows.h"
 #include "web/counter/office_day.h"
+#include "web/site/dossier_words.h"
 
 namespace khongcho::web {
 
@@ -37,22 +37,24 @@ http::Response get_desk(const Site& site, const http::Request& request, const ap
   const DeskRows rows{.site = site, .locale = locale, .office = who.office};
   const auto desk = app::work_list(site.ctx(), who.officer, app::WorkList::desk, {}, kMostRows);
   const auto ready = app::work_list(site.ctx(), who.officer, app::WorkList::ready, {}, kMostRows);
-  const auto board = app::office_board(site.ctx(), who.officer, who.office.id, civil_day(now));
+  const auto office_today =
+      app::office_today(site.ctx(), who.officer, who.office.id, civil_day(now));
   if (!desk) return site.refusal(request, desk.error());
   if (!ready) return site.refusal(request, ready.error());
-  if (!board) return site.refusal(request, board.error());
+  if (!office_today) return site.refusal(request, office_today.error());
 
   std::vector<DeskRow> unassigned, waiting, today;
   for (const Dossier& dossier : desk->rows) {
     const bool waits = dossier.state == DossierState::supplement_requested;
     (waits ? waiting : unassigned).push_back(rows.row(dossier));
   }
-  for (const app::BoardRow& row : board->latest) today.push_back(rows.row_received(row.dossier));
+  for (const app::BoardRow& row : office_today->latest)
+    today.push_back(rows.row_received(row.dossier));
   DeskPage page{.frame = site.staff_frame(request, who, locale.text("counter.desk.title")),
                 .greeting = locale.text("counter.desk.greeting", {who.officer.full_name}),
                 .today = office_day_words(site, locale, who.office),
                 .choose_counter = !who.counter,
-                .counts = counts_of(locale, board->counts),
+                .counts = counts_of(locale, office_today->counts),
                 .lists = {list_of(locale, "ready", rows.rows(ready->rows)),
                           list_of(locale, "unassigned", std::move(unassigned)),
                           list_of(locale, "waiting", std::move(waiting)),
