@@ -25,7 +25,7 @@ struct CallingRule {
 
 // Codes of the services a counter serves. Empty: all of them.
 using ServedServices = std::vector<std::string>;
-bool serves(const ServedServices& served, const Ticket& ticket);
+bool serves(const ServedServices& served, const QueueTicket& ticket);
 
 // Places in the list that was asked about.
 struct NextCall {
@@ -34,11 +34,11 @@ struct NextCall {
 };
 
 // Tickets that do not wait are passed over. Nothing when nobody waits for such a counter.
-std::optional<NextCall> next_call(std::span<const Ticket> tickets, const ServedServices& served,
-                                  const CallingRule& rule = {});
+std::optional<NextCall> next_call(std::span<const QueueTicket> tickets,
+                                  const ServedServices& served, const CallingRule& rule = {});
 
 // Everybody who waits, in the order one counter would call them if nobody else came.
-std::vector<TicketId> calling_order(std::vector<Ticket> tickets, const ServedServices& served,
+std::vector<TicketId> calling_order(std::vector<QueueTicket> tickets, const ServedServices& served,
                                     const CallingRule& rule = {});
 
 }  // namespace khongcho

@@ -11,7 +11,7 @@ namespace khongcho {
 
 namespace {
 
-using Chooser = std::function<std::optional<NextCall>(std::span<const Ticket>,
+using Chooser = std::function<std::optional<NextCall>(std::span<const QueueTicket>,
                                                       const ServedServices&, const CallingRule&)>;
 
 struct Counts {
@@ -58,9 +58,9 @@ class Room {
     begin_to_wait(tickets_.back());
   }
 
-  void begin_to_wait(const Ticket& ticket) {
+  void begin_to_wait(const QueueTicket& ticket) {
     Counts& mine = counts_[ticket.id] = {};
-    for (const Ticket& other : tickets_) {
+    for (const QueueTicket& other : tickets_) {
       if (other.state != TicketState::waiting || other.id == ticket.id) continue;
       // Only whoever may be called at a counter of this one stands before it.
       if (place_of(other) < place_of(ticket))
@@ -75,7 +75,7 @@ class Room {
         counters_[static_cast<std::size_t>(roll(dice_, 0, static_cast<int>(counters_.size()) - 1))];
     const auto next = choose_(tickets_, served, rule_);
     if (!next) {
-      RC_ASSERT(std::ranges::none_of(tickets_, [&](const Ticket& ticket) {
+      RC_ASSERT(std::ranges::none_of(tickets_, [&](const QueueTicket& ticket) {
         return ticket.state == TicketState::waiting && serves(served, ticket);
       }));
       return;
@@ -83,7 +83,7 @@ class Room {
     if (next->overtakes) ++tickets_[*next->overtakes].overtaken;
     check_call(tickets_[next->ticket], served);
     const AtCounter here{.counter = {1}, .officer = {1}};
-    Ticket called = *call(tickets_[next->ticket], here, now_);
+    QueueTicket called = *call(tickets_[next->ticket], here, now_);
     if (roll(dice_, 0, 5) == 0) {
       called = *park(called, here);
     } else {
@@ -94,10 +94,10 @@ class Room {
     tickets_[next->ticket] = called;
   }
 
-  void check_call(const Ticket& called, const ServedServices& served) {
+  void check_call(const QueueTicket& called, const ServedServices& served) {
     RC_ASSERT(called.state == TicketState::waiting);
     RC_ASSERT(serves(served, called));
-    for (const Ticket& other : tickets_) {
+    for (const QueueTicket& other : tickets_) {
       if (other.state != TicketState::waiting || !serves(served, other)) continue;
       RC_ASSERT(other.overtaken <= rule_.most_overtaken);
       const bool later_equal =
@@ -110,7 +110,7 @@ class Room {
   }
 
   void bring_back(TicketState from) {
-    for (Ticket& ticket : tickets_) {
+    for (QueueTicket& ticket : tickets_) {
       if (ticket.state != from) continue;
       auto back =
           from == TicketState::parked ? come_back(ticket, now_) : return_with_papers(ticket, now_);
@@ -125,7 +125,7 @@ class Room {
   Chooser choose_;
   CallingRule rule_;
   std::vector<ServedServices> counters_;
-  std::vector<Ticket> tickets_;
+  std::vector<QueueTicket> tickets_;
   std::map<TicketId, Counts> counts_;
   Instant now_ = *parse_instant("2023-09-29T07:00:00+07:00");
 };
@@ -137,7 +137,7 @@ TEST(CallingOrderProperty, CallsAnEarlierEqualFirstAndLetsNobodyStarve) {
 }
 
 TEST(CallingOrderProperty, FindsOutAnOrderThatCallsWhoeverCameLast) {
-  const auto newest_first = [](std::span<const Ticket> tickets, const ServedServices& served,
+  const auto newest_first = [](std::span<const QueueTicket> tickets, const ServedServices& served,
                                const CallingRule&) -> std::optional<NextCall> {
     std::optional<std::size_t> newest;
     for (std::size_t i = 0; i < tickets.size(); ++i)
@@ -151,7 +151,7 @@ TEST(CallingOrderProperty, FindsOutAnOrderThatCallsWhoeverCameLast) {
 
 TEST(CallingOrderProperty, ListsEverybodyInTheOrderOneCounterWouldCallThem) {
   check_property([](Dice& dice) {
-    std::vector<Ticket> tickets;
+    std::vector<QueueTicket> tickets;
     const Instant open = *parse_instant("2023-09-29T07:00:00+07:00");
     for (int i = roll(dice, 0, 40); i > 0; --i)
       tickets.push_back({.id = {i},

@@ -24,17 +24,17 @@ std::optional<Value> value_of(const std::array<std::string_view, n>& texts, std:
 }
 
 // A press that comes too late, or of somebody who looks at yesterday's screen.
-Error refused(const Ticket& ticket) {
+Error refused(const QueueTicket& ticket) {
   return {ErrorCode::conflict,
           "ticket.is_" + std::string(text_of(ticket.state)),
           {text_of_number(ticket)}};
 }
 
-bool is_at(const Ticket& ticket, const AtCounter& by) {
+bool is_at(const QueueTicket& ticket, const AtCounter& by) {
   return ticket.counter == by.counter;
 }
 
-void wait_again(Ticket& ticket) {
+void wait_again(QueueTicket& ticket) {
   ticket.state = waiting;
   ticket.outcome = TicketOutcome::none;
   ticket.counter = {};
@@ -62,15 +62,15 @@ std::optional<TicketOutcome> ticket_outcome_of(std::string_view text) {
   return value_of<TicketOutcome>(kOutcomes, text);
 }
 
-std::string text_of_number(const Ticket& ticket) {
+std::string text_of_number(const QueueTicket& ticket) {
   return fmt::format("{}{:03}", ticket.letter, ticket.number);
 }
 
-PlaceInLine place_of(const Ticket& ticket) {
+PlaceInLine place_of(const QueueTicket& ticket) {
   return {.since = ticket.in_line_since, .ticket = ticket.id};
 }
 
-Expected<Ticket> call(Ticket ticket, const AtCounter& by, Instant now) {
+Expected<QueueTicket> call(QueueTicket ticket, const AtCounter& by, Instant now) {
   if (ticket.state != waiting) return refused(ticket);
   ticket.state = called;
   ticket.counter = by.counter;
@@ -80,26 +80,26 @@ Expected<Ticket> call(Ticket ticket, const AtCounter& by, Instant now) {
   return ticket;
 }
 
-Expected<Ticket> call_again(Ticket ticket, const AtCounter& by) {
+Expected<QueueTicket> call_again(QueueTicket ticket, const AtCounter& by) {
   if (ticket.state != called || !is_at(ticket, by)) return refused(ticket);
   ++ticket.times_called;
   return ticket;
 }
 
-Expected<Ticket> serve(Ticket ticket, const AtCounter& by, Instant now) {
+Expected<QueueTicket> serve(QueueTicket ticket, const AtCounter& by, Instant now) {
   if (ticket.state != called || !is_at(ticket, by)) return refused(ticket);
   ticket.state = serving;
   ticket.served_at = now;
   return ticket;
 }
 
-Expected<Ticket> park(Ticket ticket, const AtCounter& by) {
+Expected<QueueTicket> park(QueueTicket ticket, const AtCounter& by) {
   if (ticket.state != called || !is_at(ticket, by)) return refused(ticket);
   ticket.state = parked;
   return ticket;
 }
 
-Expected<Ticket> come_back(Ticket ticket, Instant now) {
+Expected<QueueTicket> come_back(QueueTicket ticket, Instant now) {
   if (ticket.state != parked) return refused(ticket);
   wait_again(ticket);
   ticket.in_line_since = now;
@@ -107,7 +107,7 @@ Expected<Ticket> come_back(Ticket ticket, Instant now) {
   return ticket;
 }
 
-Expected<Ticket> transfer(Ticket ticket, std::string service, const AtCounter& by) {
+Expected<QueueTicket> transfer(QueueTicket ticket, std::string service, const AtCounter& by) {
   if ((ticket.state != called && ticket.state != serving) || !is_at(ticket, by))
     return refused(ticket);
   if (service == ticket.service)
@@ -117,7 +117,7 @@ Expected<Ticket> transfer(Ticket ticket, std::string service, const AtCounter& b
   return ticket;
 }
 
-Expected<Ticket> finish(Ticket ticket, TicketOutcome outcome, Instant now) {
+Expected<QueueTicket> finish(QueueTicket ticket, TicketOutcome outcome, Instant now) {
   if (outcome == TicketOutcome::none)
     return Error{ErrorCode::invalid_input, "ticket.no_outcome", {}, "outcome"};
   const bool unserved = outcome == TicketOutcome::left;
@@ -128,7 +128,7 @@ Expected<Ticket> finish(Ticket ticket, TicketOutcome outcome, Instant now) {
   return ticket;
 }
 
-Expected<Ticket> return_with_papers(Ticket ticket, Instant now) {
+Expected<QueueTicket> return_with_papers(QueueTicket ticket, Instant now) {
   if (ticket.state != ended || ticket.outcome != TicketOutcome::instructed) return refused(ticket);
   if (civil_day(now) != ticket.day)
     return Error{ErrorCode::conflict, "ticket.of_another_day", {text_of_number(ticket)}};

@@ -32,7 +32,7 @@ struct PlaceInLine {
   auto operator<=>(const PlaceInLine&) const = default;
 };
 
-struct Ticket {
+struct QueueTicket {
   TicketId id;
   OfficeId office;
   CivilDay day{};       // numbers start anew each day
@@ -55,27 +55,27 @@ struct Ticket {
 };
 
 // "A027"; more digits from 1000 on.
-std::string text_of_number(const Ticket& ticket);
-PlaceInLine place_of(const Ticket& ticket);
+std::string text_of_number(const QueueTicket& ticket);
+PlaceInLine place_of(const QueueTicket& ticket);
 
 struct AtCounter {
   CounterId counter;
   OfficerId officer;
 };
 
-Expected<Ticket> call(Ticket ticket, const AtCounter& by, Instant now);
+Expected<QueueTicket> call(QueueTicket ticket, const AtCounter& by, Instant now);
 // The same person once more; refused to any other counter.
-Expected<Ticket> call_again(Ticket ticket, const AtCounter& by);
-Expected<Ticket> serve(Ticket ticket, const AtCounter& by, Instant now);
+Expected<QueueTicket> call_again(QueueTicket ticket, const AtCounter& by);
+Expected<QueueTicket> serve(QueueTicket ticket, const AtCounter& by, Instant now);
 // Called, and nobody came: kept aside with the number still good.
-Expected<Ticket> park(Ticket ticket, const AtCounter& by);
+Expected<QueueTicket> park(QueueTicket ticket, const AtCounter& by);
 // The person is here after all: the number stays, the place in line begins now.
-Expected<Ticket> come_back(Ticket ticket, Instant now);
+Expected<QueueTicket> come_back(QueueTicket ticket, Instant now);
 // To another group of procedures, keeping number and place: somebody else's mistake costs no turn.
-Expected<Ticket> transfer(Ticket ticket, std::string service, const AtCounter& by);
+Expected<QueueTicket> transfer(QueueTicket ticket, std::string service, const AtCounter& by);
 // `left` ends a ticket that nobody serves; every other outcome one that is being served.
-Expected<Ticket> finish(Ticket ticket, TicketOutcome outcome, Instant now);
+Expected<QueueTicket> finish(QueueTicket ticket, TicketOutcome outcome, Instant now);
 // Sent away for papers and here again the same day: number and place are those of the morning.
-Expected<Ticket> return_with_papers(Ticket ticket, Instant now);
+Expected<QueueTicket> return_with_papers(QueueTicket ticket, Instant now);
 
 }  // namespace khongcho

@@ -13,7 +13,7 @@ Instant at(std::string_view clock) {
   return *parse_instant("2023-09-29T" + std::string(clock) + ":00+07:00");
 }
 
-Ticket taken() {
+QueueTicket taken() {
   return {.id = {27},
           .day = civil_day(at("08:00")),
           .service = "ho-tich",
@@ -23,34 +23,34 @@ Ticket taken() {
           .in_line_since = at("08:00")};
 }
 
-Ticket called() {
+QueueTicket called() {
   return *call(taken(), kHere, at("08:20"));
 }
-Ticket serving() {
+QueueTicket serving() {
   return *serve(called(), kHere, at("08:21"));
 }
-Ticket parked() {
+QueueTicket parked() {
   return *park(called(), kHere);
 }
-Ticket instructed() {
+QueueTicket instructed() {
   return *finish(serving(), TicketOutcome::instructed, at("08:30"));
 }
 
-std::string refusal_of(const Expected<Ticket>& ticket) {
+std::string refusal_of(const Expected<QueueTicket>& ticket) {
   return ticket ? "not refused" : ticket.error().message_id;
 }
 
 }  // namespace
 
-TEST(Ticket, HasALetterAndThreeDigitsAndMoreWhenTheDayIsLong) {
-  Ticket ticket = taken();
+TEST(QueueTicket, HasALetterAndThreeDigitsAndMoreWhenTheDayIsLong) {
+  QueueTicket ticket = taken();
   EXPECT_EQ(text_of_number(ticket), "A027");
   ticket.number = 1027;
   EXPECT_EQ(text_of_number(ticket), "A1027");
 }
 
-TEST(Ticket, IsCalledServedAndEnded) {
-  const Ticket ended = *finish(serving(), TicketOutcome::received, at("08:31"));
+TEST(QueueTicket, IsCalledServedAndEnded) {
+  const QueueTicket ended = *finish(serving(), TicketOutcome::received, at("08:31"));
 
   EXPECT_EQ(ended.state, TicketState::ended);
   EXPECT_EQ(ended.outcome, TicketOutcome::received);
@@ -60,7 +60,7 @@ TEST(Ticket, IsCalledServedAndEnded) {
   EXPECT_EQ(ended.ended_at, at("08:31"));
 }
 
-TEST(Ticket, IsCalledByOneCounterOnly) {
+TEST(QueueTicket, IsCalledByOneCounterOnly) {
   EXPECT_EQ(refusal_of(call(called(), kThere, at("08:20"))), "ticket.is_called");
   EXPECT_EQ(refusal_of(call_again(called(), kThere)), "ticket.is_called");
   EXPECT_EQ(refusal_of(serve(called(), kThere, at("08:21"))), "ticket.is_called");
@@ -68,8 +68,8 @@ TEST(Ticket, IsCalledByOneCounterOnly) {
   EXPECT_EQ(call_again(called(), kHere)->times_called, 2);
 }
 
-TEST(Ticket, OfSomebodyAbsentKeepsItsNumberAndWaitsFromTheReturnOn) {
-  const Ticket back = *come_back(parked(), at("09:10"));
+TEST(QueueTicket, OfSomebodyAbsentKeepsItsNumberAndWaitsFromTheReturnOn) {
+  const QueueTicket back = *come_back(parked(), at("09:10"));
 
   EXPECT_EQ(text_of_number(back), "A027");
   EXPECT_EQ(back.state, TicketState::waiting);
@@ -77,8 +77,8 @@ TEST(Ticket, OfSomebodyAbsentKeepsItsNumberAndWaitsFromTheReturnOn) {
   EXPECT_EQ(refusal_of(come_back(serving(), at("09:10"))), "ticket.is_serving");
 }
 
-TEST(Ticket, OfSomebodyWhoCorrectedPapersKeepsNumberAndPlace) {
-  const Ticket back = *return_with_papers(instructed(), at("10:05"));
+TEST(QueueTicket, OfSomebodyWhoCorrectedPapersKeepsNumberAndPlace) {
+  const QueueTicket back = *return_with_papers(instructed(), at("10:05"));
 
   EXPECT_EQ(text_of_number(back), "A027");
   EXPECT_EQ(back.state, TicketState::waiting);
@@ -86,18 +86,18 @@ TEST(Ticket, OfSomebodyWhoCorrectedPapersKeepsNumberAndPlace) {
   EXPECT_EQ(back.in_line_since, at("08:00"));
 }
 
-TEST(Ticket, OfYesterdayIsGoodNoMore) {
+TEST(QueueTicket, OfYesterdayIsGoodNoMore) {
   const Instant tomorrow = at("08:00") + std::chrono::hours{24};
   EXPECT_EQ(refusal_of(return_with_papers(instructed(), tomorrow)), "ticket.of_another_day");
 }
 
-TEST(Ticket, ReturnsOnlyToWhomPapersWereMissing) {
+TEST(QueueTicket, ReturnsOnlyToWhomPapersWereMissing) {
   const auto received = finish(serving(), TicketOutcome::received, at("08:31"));
   EXPECT_EQ(refusal_of(return_with_papers(*received, at("10:05"))), "ticket.is_ended");
 }
 
-TEST(Ticket, KeepsItsPlaceWhenItGoesToAnotherService) {
-  const Ticket moved = *transfer(serving(), "chung-thuc", kHere);
+TEST(QueueTicket, KeepsItsPlaceWhenItGoesToAnotherService) {
+  const QueueTicket moved = *transfer(serving(), "chung-thuc", kHere);
 
   EXPECT_EQ(moved.service, "chung-thuc");
   EXPECT_EQ(moved.state, TicketState::waiting);
@@ -107,7 +107,7 @@ TEST(Ticket, KeepsItsPlaceWhenItGoesToAnotherService) {
   EXPECT_EQ(refusal_of(transfer(serving(), "chung-thuc", kThere)), "ticket.is_serving");
 }
 
-TEST(Ticket, EndsInExactlyOneOutcome) {
+TEST(QueueTicket, EndsInExactlyOneOutcome) {
   const auto left = finish(taken(), TicketOutcome::left, at("08:40"));
   ASSERT_TRUE(left);
   EXPECT_EQ(refusal_of(finish(*left, TicketOutcome::left, at("08:41"))), "ticket.is_ended");
@@ -117,7 +117,7 @@ TEST(Ticket, EndsInExactlyOneOutcome) {
   EXPECT_TRUE(finish(parked(), TicketOutcome::left, at("17:00")));
 }
 
-TEST(Ticket, ReadsBackTheTextsItIsStoredAs) {
+TEST(QueueTicket, ReadsBackTheTextsItIsStoredAs) {
   for (int i = 0; i < 5; ++i)
     EXPECT_EQ(ticket_state_of(text_of(static_cast<TicketState>(i))), static_cast<TicketState>(i));
   for (int i = 0; i < 6; ++i)
