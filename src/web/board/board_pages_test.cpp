@@ -54,6 +54,20 @@ TEST_F(BoardPages, ShowsTheDayOfTheOffice) {
   EXPECT_TRUE(chair.get("/dieu-hanh").has(say("board.list.overdue", {"1"})));
 }
 
+TEST_F(BoardPages, SaysOfANewTimeThatTheOldOneWasMissed) {
+  const Dossier dossier = world.assigned();
+  later("2023-09-29 17:05");
+  const auto sorry =
+      app::apologise_for_dossier(world.ctx(), world.chair, test::command_for(dossier),
+                                 "Mất điện", test::at("2023-10-02 09:00"));
+  ASSERT_TRUE(sorry) << sorry.error().message_id;
+
+  const Page page = chair.get("/dieu-hanh");
+
+  EXPECT_TRUE(page.has(say("work.reappointed", {"17:00", "09:00 02/10"})));
+  EXPECT_FALSE(page.has("nên trả trong ngày"));
+}
+
 TEST_F(BoardPages, TheFragmentIsWhatChanges) {
   world.assigned();
 

@@ -38,6 +38,9 @@ WorkRow work_row(const Site& site, const Locale& locale, const Office& office,
   const auto due = expected_at(dossier);
   if (!due) return row;
   row.due = short_instant_words(*due, now);
+  if (dossier.reappointed_at && dossier.printed_due_at)
+    row.because = locale.text("work.reappointed",
+                              {short_instant_words(*dossier.printed_due_at, now), row.due});
   if (!done_at(dossier) && !is_final(dossier.state)) row.left = left_words(locale, *due, now);
   const Timeliness time = timeliness(dossier, now);
   if (time == Timeliness::overdue) row.urgency = late_tag(locale);
