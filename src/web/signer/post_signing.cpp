@@ -9,11 +9,11 @@ namespace khongcho::web {
 namespace {
 
 constexpr std::size_t kMostAtOnce = 100;
-constexpr std::size_t kLongestTicket = 200;
+constexpr std::size_t kLongestChoice = 200;
 
 // "code:version:request_key"; a version or code that is none is refused by the command.
-app::DossierCommand command_from(std::string_view ticket) {
-  const std::vector<std::string> parts = split(ticket.substr(0, kLongestTicket), ':');
+app::DossierCommand command_from(std::string_view choice) {
+  const std::vector<std::string> parts = split(choice.substr(0, kLongestChoice), ':');
   if (parts.size() != 3) return {.code = parts.empty() ? "" : parts[0], .version = -1};
   return {.code = parts[0], .version = version_from(parts[1]), .request_key = parts[2]};
 }
@@ -24,12 +24,15 @@ SignOutcomeRow row_of(const Locale& locale, const app::SignOutcome& signing) {
                      .tag = {.text = locale.text("sign.not_signed"), .colour = "red"},
                      .text = ""};
   if (!signing.outcome) {
-    row.text = locale.text(signing.outcome.error());
+    const Error& error = signing.outcome.error();
+    // The usual sentence points to what changed below it; here the dossier's own page shows that.
+    row.text =
+        error.message_id == "dossier.changed" ? locale.text("sign.changed") : locale.text(error);
     return row;
   }
   row.tag = state_tag(locale, signing.outcome->state);
-  row.text = locale.text("sign.numbered", {signing.outcome->result_number,
-                                           signing.outcome->submitter.full_name});
+  row.text = locale.text("sign.numbered",
+                         {signing.outcome->result_number, signing.outcome->submitter.full_name});
   return row;
 }
 
@@ -40,28 +43,27 @@ http::Response post_signing(const Site& site, const http::Request& request,
                             const app::SignedIn& who) {
   if (!scope_for(who.officer, Action::sign))
     return site.refusal(request, Error{ErrorCode::not_allowed, "dossier.not_yours"});
-  const auto tickets = request.form.all("sign");
-  if (tickets.empty())
+  const auto choices = request.form.all("sign");
+  if (choices.empty())
     return show_signing(site, request, who, Error{ErrorCode::invalid_input, "sign.none_chosen"});
-  if (tickets.size() > kMostAtOnce)
-    return show_signing(site, request, who,
-                        Error{ErrorCode::invalid_input, "sign.too_many",
-                              {std::to_string(kMostAtOnce)}});
+  if (choices.size() > kMostAtOnce)
+    return show_signing(
+        site, request, who,
+        Error{ErrorCode::invalid_input, "sign.too_many", {std::to_string(kMostAtOnce)}});
   std::vector<app::DossierCommand> commands;
-  for (const std::string_view ticket : tickets) commands.push_back(command_from(ticket));
+  for (const std::string_view choice : choices) commands.push_back(command_from(choice));
 
   const Locale& locale = site.locale(request);
   SignResultPage page{.frame = site.staff_frame(request, who, locale.text("sign.result_title")),
                       .lead = "",
                       .rows = {}};
   int well = 0;
-  for (const app::SignOutcome& signing :
-       app::sign_dossiers(site.ctx(), who.officer, commands)) {
+  for (const app::SignOutcome& signing : app::sign_dossiers(site.ctx(), who.officer, commands)) {
     well += signing.outcome ? 1 : 0;
     page.rows.push_back(row_of(locale, signing));
   }
-  page.lead = locale.text("sign.result_lead",
-                          {std::to_string(well), std::to_string(page.rows.size())});
+  page.lead =
+      locale.text("sign.result_lead", {std::to_string(well), std::to_string(page.rows.size())});
   return site.show(request, std::move(page), well == 0 ? 409 : 200);
 }
 

@@ -95,7 +95,7 @@ TEST_F(SignPages, OneRefusalDoesNotHoldUpTheOthers) {
   const Page result = lan.post("/ky", inputs);
 
   EXPECT_TRUE(result.has(say("sign.result_lead", {"1", "2"})));
-  EXPECT_TRUE(result.has(say("dossier.changed")));
+  EXPECT_TRUE(result.has(say("sign.changed")));
   EXPECT_EQ(stored(one).state, DossierState::withdrawn);
   EXPECT_EQ(stored(two).state, DossierState::signed_off);
 }
