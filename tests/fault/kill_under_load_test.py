@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
 """kill -9 of the server under load loses no acknowledged dossier and gives no number twice.
 
-Usage: kill_under_load_test.py PROGRAM SOURCE_DIR [ROUNDS]
+Usage: kill_under_load_test.py PROGRAM SOURCE_DIR [sqlite|postgresql [ROUNDS]]
 32 connections take in dossiers over HTTP; the server is killed at a random moment, started again,
 and at the end every dossier whose 201 reached a client must stand in the database, and
-check-data must find nothing.
+check-data must find nothing. PostgreSQL, in a cluster of the test's own, crashes in every other
+round as well.
 """
 import http.client
 import json
 import os
 import pathlib
 import random
+import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -20,7 +23,9 @@ import threading
 import time
 
 PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
-ROUNDS = int(sys.argv[3]) if len(sys.argv) > 3 else 10
+DATABASE = sys.argv[3] if len(sys.argv) > 3 else "sqlite"
+ROUNDS = int(sys.argv[4]) if len(sys.argv) > 4 else 10
+PG_BIN = pathlib.Path("/usr/lib/postgresql/15/bin")
 CONNECTIONS = 32
 BODY = {
     "procedure": "C12",
@@ -28,6 +33,56 @@ BODY = {
     "papers": [{"component": "original_paper", "kind": "original", "count": 1},
                {"component": "copy", "kind": "photocopy", "count": 1}],
 }
+
+
+class SqliteFile:
+    def __init__(self, folder):
+        self.url = os.path.join(folder, "office.db")
+
+    def crash(self):
+        pass  # it lives in the server, and is killed with it
+
+    def codes(self):
+        return {row[0] for row in sqlite3.connect(self.url).execute("SELECT code FROM dossiers")}
+
+    def stop(self):
+        pass
+
+
+class PostgresCluster:
+    def __init__(self, folder):
+        self.data = os.path.join(folder, "pg")
+        os.chmod(folder, 0o755)
+        os.mkdir(self.data)
+        if os.geteuid() == 0:  # PostgreSQL refuses to run as root
+            shutil.chown(self.data, "postgres")
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.url = f"postgresql://postgres@127.0.0.1:{self.port}/postgres"
+        self.run("initdb", "-D", self.data, "-A", "trust", "-U", "postgres")
+        self.start()
+
+    def run(self, program, *words):
+        user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        subprocess.run([*user, PG_BIN / program, *words], check=True, stdout=subprocess.DEVNULL,
+                       cwd="/")
+
+    def start(self):
+        self.run("pg_ctl", "start", "-w", "-D", self.data, "-l", os.path.join(self.data, "log"),
+                 "-o", f"-p {self.port} -k {self.data} -c listen_addresses=127.0.0.1")
+
+    def stop(self):
+        self.run("pg_ctl", "stop", "-m", "immediate", "-D", self.data)  # without a last flush
+
+    def crash(self):
+        self.stop()
+        self.start()
+
+    def codes(self):
+        out = subprocess.run(["psql", self.url, "-Atc", "SELECT code FROM dossiers"], check=True,
+                             capture_output=True, text=True).stdout
+        return set(out.split())
 
 
 def start(db):
@@ -61,8 +116,8 @@ def take_in(port, token, stop, acknowledged, lock, name):
                 return
 
 
-def one_round(db, token, dice, number, acknowledged):
-    server, port = start(db)
+def one_round(database, token, dice, number, acknowledged):
+    server, port = start(database.url)
     stop, lock = threading.Event(), threading.Lock()
     threads = [threading.Thread(target=take_in,
                                 args=(port, token, stop, acknowledged, lock, f"{number}-{i}"))
@@ -70,6 +125,8 @@ def one_round(db, token, dice, number, acknowledged):
     for thread in threads:
         thread.start()
     time.sleep(0.3 + dice.random())
+    if number % 2 == 1:
+        database.crash()
     os.kill(server.pid, signal.SIGKILL)
     server.wait()
     stop.set()
@@ -77,31 +134,41 @@ def one_round(db, token, dice, number, acknowledged):
         thread.join()
 
 
+def run_rounds(database, dice):
+    data = ["--data", str(SOURCE / "data")]
+    subprocess.run([PROGRAM, "seed", "--db", database.url, *data, "--seed-dir",
+                    str(SOURCE / "seed/thanh-ha-2023-09-29")], check=True,
+                   stdout=subprocess.DEVNULL)
+    token = subprocess.run([PROGRAM, "token", "--db", database.url, *data, "--officer", "hoa",
+                            "--name", "load"], check=True, capture_output=True,
+                           text=True).stdout.strip()
+    acknowledged = []
+    for number in range(ROUNDS):
+        one_round(database, token, dice, number, acknowledged)
+    check = subprocess.run([PROGRAM, "check-data", *data, "--db", database.url],
+                           capture_output=True, text=True)
+    return acknowledged, database.codes(), check
+
+
 def main():
     seed = int(os.environ.get("SEED", "20230929"))
-    dice = random.Random(seed)
+    if DATABASE == "postgresql" and not PG_BIN.exists():
+        print(f"PostgreSQL 15 is not at {PG_BIN}")
+        return 1 if os.environ.get("CI") == "true" else 77
     with tempfile.TemporaryDirectory() as folder:
-        db = os.path.join(folder, "office.db")
-        data = ["--data", str(SOURCE / "data")]
-        subprocess.run([PROGRAM, "seed", "--db", db, *data, "--seed-dir",
-                        str(SOURCE / "seed/thanh-ha-2023-09-29")], check=True,
-                       stdout=subprocess.DEVNULL)
-        token = subprocess.run([PROGRAM, "token", "--db", db, *data, "--officer", "hoa", "--name",
-                                "load"], check=True, capture_output=True, text=True).stdout.strip()
-        acknowledged = []
-        for number in range(ROUNDS):
-            one_round(db, token, dice, number, acknowledged)
-        check = subprocess.run([PROGRAM, "check-data", *data, "--db", db], capture_output=True,
-                               text=True)
-        stored = {row[0] for row in sqlite3.connect(db).execute("SELECT code FROM dossiers")}
-        lost = [code for code in acknowledged if code not in stored]
-        twice = len(acknowledged) - len(set(acknowledged))
-        print(f"{ROUNDS} kills, {len(acknowledged)} acknowledged, {len(stored)} stored, "
-              f"{len(lost)} lost, {twice} numbers twice (SEED={seed})")
-        print(check.stdout.strip().splitlines()[-1] if check.stdout else check.stderr)
-        failed = bool(lost) + bool(twice) + (check.returncode != 0) + (len(acknowledged) < ROUNDS)
-        print(f"{4 - failed} passed, {failed} failed")
-        return 1 if failed else 0
+        database = PostgresCluster(folder) if DATABASE == "postgresql" else SqliteFile(folder)
+        try:
+            acknowledged, stored, check = run_rounds(database, random.Random(seed))
+        finally:
+            database.stop()
+    lost = [code for code in acknowledged if code not in stored]
+    twice = len(acknowledged) - len(set(acknowledged))
+    print(f"{DATABASE}: {ROUNDS} kills, {len(acknowledged)} acknowledged, {len(stored)} stored, "
+          f"{len(lost)} lost, {twice} numbers twice (SEED={seed})")
+    print(check.stdout.strip().splitlines()[-1] if check.stdout else check.stderr)
+    failed = bool(lost) + bool(twice) + (check.returncode != 0) + (len(acknowledged) < ROUNDS)
+    print(f"{4 - failed} passed, {failed} failed")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
