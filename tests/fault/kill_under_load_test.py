@@ -12,9 +12,7 @@ import json
 import os
 import pathlib
 import random
-import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -22,10 +20,12 @@ import tempfile
 import threading
 import time
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from postgres_cluster import PG_BIN, PostgresCluster  # noqa: E402
+
 PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
 DATABASE = sys.argv[3] if len(sys.argv) > 3 else "sqlite"
 ROUNDS = int(sys.argv[4]) if len(sys.argv) > 4 else 10
-PG_BIN = pathlib.Path("/usr/lib/postgresql/15/bin")
 CONNECTIONS = 32
 BODY = {
     "procedure": "C12",
@@ -42,47 +42,11 @@ class SqliteFile:
     def crash(self):
         pass  # it lives in the server, and is killed with it
 
-    def codes(self):
-        return {row[0] for row in sqlite3.connect(self.url).execute("SELECT code FROM dossiers")}
+    def query(self, text):
+        return "\n".join(row[0] for row in sqlite3.connect(self.url).execute(text))
 
     def stop(self):
         pass
-
-
-class PostgresCluster:
-    def __init__(self, folder):
-        self.data = os.path.join(folder, "pg")
-        os.chmod(folder, 0o755)
-        os.mkdir(self.data)
-        if os.geteuid() == 0:  # PostgreSQL refuses to run as root
-            shutil.chown(self.data, "postgres")
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.url = f"postgresql://postgres@127.0.0.1:{self.port}/postgres"
-        self.run("initdb", "-D", self.data, "-A", "trust", "-U", "postgres")
-        self.start()
-
-    def run(self, program, *words):
-        user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-        subprocess.run([*user, PG_BIN / program, *words], check=True, stdout=subprocess.DEVNULL,
-                       cwd="/")
-
-    def start(self):
-        self.run("pg_ctl", "start", "-w", "-D", self.data, "-l", os.path.join(self.data, "log"),
-                 "-o", f"-p {self.port} -k {self.data} -c listen_addresses=127.0.0.1")
-
-    def stop(self):
-        self.run("pg_ctl", "stop", "-m", "immediate", "-D", self.data)  # without a last flush
-
-    def crash(self):
-        self.stop()
-        self.start()
-
-    def codes(self):
-        out = subprocess.run(["psql", self.url, "-Atc", "SELECT code FROM dossiers"], check=True,
-                             capture_output=True, text=True).stdout
-        return set(out.split())
 
 
 def start(db):
@@ -147,7 +111,7 @@ def run_rounds(database, dice):
         one_round(database, token, dice, number, acknowledged)
     check = subprocess.run([PROGRAM, "check-data", *data, "--db", database.url],
                            capture_output=True, text=True)
-    return acknowledged, database.codes(), check
+    return acknowledged, set(database.query("SELECT code FROM dossiers").split()), check
 
 
 def main():
