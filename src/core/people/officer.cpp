@@ -42,6 +42,8 @@ std::vector<Role> roles_for(Action action) {
       return {signer, commune_chair, department_head, office_vp, home_affairs, district_leader};
     case Action::administer:
       return {admin};
+    case Action::record_voice:
+      return {broadcaster};
   }
   return {};
 }

@@ -62,6 +62,7 @@ enum class Action {
   apologise,
   oversee,     // the board of today
   administer,  // users, counters, offices
+  record_voice,  // what the waiting room's loudspeaker says
 };
 
 // What a decision looks at. `specialist` is empty where no one has the dossier yet.

@@ -41,6 +41,13 @@ TEST(Permission, AVolunteerOpensNoDossier) {
   EXPECT_FALSE(may(an_officer(Role::volunteer, Scope::all), Action::view, {kThanhSon}));
 }
 
+TEST(Permission, OnlyABroadcasterRecordsTheVoiceOfAWaitingRoom) {
+  EXPECT_TRUE(may(an_officer(Role::broadcaster), Action::record_voice, {kThanhSon}));
+  EXPECT_FALSE(may(an_officer(Role::broadcaster), Action::record_voice, {kHongLac}));
+  EXPECT_TRUE(may(an_officer(Role::broadcaster, Scope::all), Action::record_voice, {kHongLac}));
+  EXPECT_FALSE(may(an_officer(Role::admin, Scope::all), Action::record_voice, {kThanhSon}));
+}
+
 TEST(Permission, ADisabledOfficerMayNothing) {
   Officer hoa = an_officer(Role::receptionist);
   hoa.active = false;
