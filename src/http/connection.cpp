@@ -54,6 +54,7 @@ void Connection::enter(Phase phase, Clock::duration limit) {
 
 void Connection::check_deadline(Clock::time_point now) {
   if (phase_ == Phase::handling || phase_ == Phase::closed || now < deadline_) return;
+  if (phase_ == Phase::streaming && !blocked_) return send_heartbeat();
   const bool begun = phase_ == Phase::body || (phase_ == Phase::head && !buffer_.empty());
   if (!begun) return close();
   error_code ignored;
@@ -61,9 +62,10 @@ void Connection::check_deadline(Clock::time_point now) {
   refuse(408);
 }
 
-// Between two requests nothing is owed to the client, unless its next one has just arrived. One
-// that has connected and said nothing yet is given a moment.
+// Between two requests nothing is owed to the client, unless its next one has just arrived; a
+// stream's client will come again. One that has connected and said nothing yet is given a moment.
 void Connection::drain() {
+  if (phase_ == Phase::streaming) return close();
   error_code ignored;
   if (phase_ == Phase::idle && socket_.available(ignored) == 0) close();
   if (phase_ == Phase::head && buffer_.empty())
@@ -142,6 +144,8 @@ void Connection::dispatch() {
 void Connection::run() {
   const auto began = Clock::now();
   Response response = shared_.router.answer(request_);
+  if (response.events && !take_stream(response))
+    response = shared_.router.refuse(request_, {.status = 503});
   if (shared_.config.log_requests)
     log_request(request_, response.status,
                 std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - began));
@@ -155,10 +159,11 @@ void Connection::refuse(int status) {
 }
 
 void Connection::write(Response response, bool keep_alive) {
-  keep_alive_ = keep_alive && !shared_.stopping;
+  keep_alive_ = keep_alive && !shared_.stopping && !listener_;
   const WriteOptions options{.keep_alive = keep_alive_,
                              .secure_cookies = shared_.config.secure_cookies,
-                             .http10 = reader_.has_head() && !reader_.http11()};
+                             .http10 = reader_.has_head() && !reader_.http11(),
+                             .endless = listener_ || response.events};
   outgoing_ = OutgoingResponse{std::move(response), options, request_.method == "HEAD"};
   send_now();
   asio::post(loop_.context, [self = shared_from_this()] { self->on_sent(); });
@@ -187,7 +192,9 @@ void Connection::send_rest() {
 }
 
 void Connection::on_sent() {
+  if (phase_ == Phase::closed) return;
   if (!outgoing_.whole()) return send_rest();
+  if (listener_) return start_stream();
   if (!keep_alive_) return linger();
   next_request();
   enter(Phase::idle, shared_.config.idle_timeout);
@@ -218,6 +225,8 @@ void Connection::close() {
   error_code ignored;
   socket_.close(ignored);
   loop_.connections.erase(this);
+  if (listener_) --shared_.open_streams;
+  listener_.reset();
   --shared_.open_connections;
 }
 

@@ -1,5 +1,5 @@
 // One client's connection. It is read and closed by its own loop alone; while an action runs it
-// belongs to that worker, which also tries to send the answer itself. For connection.cpp and
+// belongs to that worker, which also tries to send the answer itself. For connection*.cpp and
 // server.cpp only, which are all that know Boost.Asio (docs/decisions/0009).
 #pragma once
 
@@ -11,6 +11,7 @@
 #include <thread>
 #include <unordered_set>
 
+#include "http/event_listener.h"
 #include "http/read_buffer.h"
 #include "http/request_reader.h"
 #include "http/response_writer.h"
@@ -49,6 +50,7 @@ struct Shared {
   const std::string id_start;
   std::atomic<std::uint64_t> requests = 0;
   std::atomic<std::size_t> open_connections = 0;
+  std::atomic<std::size_t> open_streams = 0;
   std::atomic<bool> stopping = false;
 };
 
@@ -64,7 +66,7 @@ class Connection final : public Job, public std::enable_shared_from_this<Connect
   void run() override;
 
  private:
-  enum class Phase { idle, head, body, handling, writing, lingering, closed };
+  enum class Phase { idle, head, body, handling, writing, streaming, lingering, closed };
 
   void enter(Phase phase, Clock::duration limit);
   void next_request();
@@ -80,6 +82,13 @@ class Connection final : public Job, public std::enable_shared_from_this<Connect
   void on_sent();
   void linger();
 
+  bool take_stream(Response& response);
+  void start_stream();
+  void watch_client();
+  void send_heartbeat();
+  void send_events();
+  void wait_to_send();
+
   Shared& shared_;
   Loop& loop_;
   tcp::socket socket_;
@@ -89,6 +98,10 @@ class Connection final : public Job, public std::enable_shared_from_this<Connect
   Request request_;
   RouteOptions rules_;
   OutgoingResponse outgoing_;
+  std::shared_ptr<EventListener> listener_;  // while this is, or is about to be, an event stream
+  EventText event_;                          // on its way
+  std::size_t event_sent_ = 0;
+  bool blocked_ = false;  // the client reads slower than events come
   std::size_t discarded_ = 0;
   Phase phase_ = Phase::closed;
   Clock::time_point deadline_;

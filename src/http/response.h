@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,8 @@
 #include <vector>
 
 namespace khongcho::http {
+
+class EventListener;
 
 struct Cookie {
   std::string name;
@@ -32,6 +35,8 @@ struct Response {
   std::vector<Cookie> cookies = {};
   // Bytes that outlive the server, sent instead of `body`: assets in the program itself.
   std::string_view fixed_body = {};
+  // Of events() (http/event_hub.h): after the body the connection goes on as an event stream.
+  std::shared_ptr<EventListener> events = {};
 
   std::string_view content() const { return fixed_body.empty() ? body : fixed_body; }
   // Replaces an earlier one of that name.

@@ -77,7 +77,7 @@ std::string head_text(const Response& response, const WriteOptions& options) {
   add_line(head, "Date", date_now());
   if (!options.keep_alive) add_line(head, "Connection", "close");
   if (options.keep_alive && options.http10) add_line(head, "Connection", "keep-alive");
-  if (may_have_body(response.status))
+  if (may_have_body(response.status) && !options.endless)
     fmt::format_to(std::back_inserter(head), "Content-Length: {}\r\n", response.content().size());
   head += "\r\n";
   return head;

@@ -13,7 +13,8 @@ namespace khongcho::http {
 struct WriteOptions {
   bool keep_alive = true;
   bool secure_cookies = false;
-  bool http10 = false;  // an old client must be told that the connection stays open
+  bool http10 = false;   // an old client must be told that the connection stays open
+  bool endless = false;  // an event stream: no length, the end of the connection is its end
 };
 
 // Status line, headers, cookies, Content-Length, Date and the blank line. Control characters in

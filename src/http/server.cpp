@@ -1,5 +1,7 @@
 #include "http/server.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <optional>
 #include <system_error>
@@ -13,6 +15,16 @@ namespace {
 
 constexpr std::chrono::milliseconds kLongestTick{1'000};
 constexpr std::chrono::milliseconds kShortestTick{5};
+constexpr rlim_t kOtherDescriptors = 512;  // databases, files, logs
+
+// A service is commonly started with a limit of 1,024 that it may raise itself.
+void allow_descriptors(std::size_t connections) {
+  rlimit limit{};
+  const rlim_t wanted = connections + kOtherDescriptors;
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted) return;
+  limit.rlim_cur = std::min(wanted, limit.rlim_max);
+  setrlimit(RLIMIT_NOFILE, &limit);  // where refused, connections wait for free descriptors
+}
 
 }  // namespace
 
@@ -36,6 +48,7 @@ struct Server::Inside {
 };
 
 void Server::Inside::listen() {
+  allow_descriptors(shared.config.connections);
   for (int n = 0; n < std::max(1, shared.config.io_threads); ++n)
     loops.push_back(std::make_unique<Loop>());
   const tcp::endpoint wanted{asio::ip::make_address(shared.config.address), shared.config.port};
@@ -80,8 +93,8 @@ void Server::Inside::tick(Loop& loop) {
   if (accepted_all && shared.open_connections == 0) return;
 
   const ServerConfig& config = shared.config;
-  const auto shortest = std::min(
-      {config.header_timeout, config.body_timeout, config.idle_timeout, config.write_timeout});
+  const auto shortest = std::min({config.header_timeout, config.body_timeout, config.idle_timeout,
+                                  config.write_timeout, config.heartbeat});
   loop.tick.expires_after(shared.stopping ? kShortestTick
                                           : std::clamp(shortest / 4, kShortestTick, kLongestTick));
   loop.tick.async_wait([this, &loop](error_code) { tick(loop); });

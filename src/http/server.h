@@ -19,6 +19,7 @@ struct ServerConfig {
   int worker_threads = 160;              // at most; made on demand, gone after a while without work
   std::size_t waiting_requests = 1'024;  // beyond these a 503
   std::size_t connections = 4'096;       // beyond these new ones wait to be accepted
+  std::size_t streams = 3'000;           // event streams among them, beyond these a 503
 
   std::size_t target_limit = 8 * 1024;   // 414
   std::size_t header_limit = 16 * 1024;  // request line and headers, 431
@@ -27,6 +28,7 @@ struct ServerConfig {
   std::chrono::milliseconds idle_timeout{60'000};
   std::chrono::milliseconds write_timeout{30'000};
   std::chrono::milliseconds drain_timeout{30'000};  // for clients slower than stop()
+  std::chrono::milliseconds heartbeat{15'000};      // the longest silence of an event stream
 
   // Addresses or networks ("10.0.0.0/8") whose X-Forwarded-For and -Proto are believed.
   std::vector<std::string> trusted_proxies = {};
@@ -43,7 +45,8 @@ class Server {
   // Listens and returns. Throws std::system_error where the address cannot be had.
   void start();
   std::uint16_t port() const;
-  // Accepts no more, answers every request it has begun to read, then returns. Safe to repeat.
+  // Accepts no more, ends event streams, answers every request it has begun to read, then returns.
+  // Safe to repeat.
   void stop();
 
  private:
