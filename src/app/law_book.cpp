@@ -1,5 +1,6 @@
 #include "app/law_book.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace khongcho::app {
@@ -70,6 +71,25 @@ std::vector<const Procedure*> LawBook::procedures(const Office& office, CivilDay
 std::vector<const Procedure*> LawBook::find_procedures(const Office& office, std::string_view words,
                                                        CivilDay on, std::size_t limit) const {
   return ProcedureIndex(procedures(office, on)).find(words, limit);
+}
+
+const WaitingRoomRules& LawBook::waiting_room(const Office& office) const {
+  const WaitingRoomRules* found = law_.find_waiting_room(office.profile);
+  if (!found)
+    throw std::runtime_error("profile " + office.profile + " has no waiting room in the law data");
+  return *found;
+}
+
+std::vector<const QueueService*> LawBook::queue_services(const Office& office, CivilDay on) const {
+  const WaitingRoomRules& rules = waiting_room(office);
+  const auto offered = procedures(office, on);
+  std::vector<const QueueService*> services;
+  for (const QueueService& service : rules.services)
+    if (service.fields.empty() || std::ranges::any_of(offered, [&](const Procedure* each) {
+          return rules.service_of(each->field) == &service;
+        }))
+      services.push_back(&service);
+  return services;
 }
 
 bool LawBook::on_list(const Office& office, const Procedure& procedure) const {

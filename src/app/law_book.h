@@ -40,6 +40,11 @@ class LawBook {
   std::vector<const Procedure*> procedures(const Office& office, CivilDay on) const;
   std::vector<const Procedure*> find_procedures(const Office& office, std::string_view words,
                                                 CivilDay on, std::size_t limit = 10) const;
+  // How the waiting room of the office is cut; the data has one for every profile.
+  const WaitingRoomRules& waiting_room(const Office& office) const;
+  // Services people can take a number for there that day: those with a procedure of the office's
+  // level, and the one for everything else.
+  std::vector<const QueueService*> queue_services(const Office& office, CivilDay on) const;
   bool on_list(const Office& office, const Procedure& procedure) const;
 
  private:

@@ -33,6 +33,36 @@ status = "provisional"
 text = "chưa công bố"
 )";
 
+const char* const kWaitingRoom = R"(profile = "VN-2023-district"
+[[services]]
+code = "ho-tich"
+letter = "A"
+name = "Hộ tịch"
+name_en = "Civil status"
+fields = ["Hộ tịch"]
+[[services]]
+code = "viec-khac"
+letter = "B"
+name = "Việc khác"
+name_en = "Other matters"
+[[priorities]]
+code = "cao-tuoi"
+rank = 2
+name = "Người cao tuổi"
+name_en = "Older person"
+[[priorities]]
+code = "hen-gio"
+rank = 1
+name = "Có hẹn giờ"
+name_en = "Appointment"
+by_appointment = true
+[appointments]
+slot_minutes = 15
+per_slot = 2
+days_ahead = 28
+grace_minutes = 15
+)";
+
 const char* const kProfile = R"(code = "VN-2023-district"
 name = "Trước 01/07/2025"
 effective_from = 2023-01-01
@@ -105,6 +135,7 @@ class SmallData {
   SmallData() {
     files["calendars/vn.toml"] = kCalendar;
     files["profiles/p.toml"] = kProfile;
+    files["waiting_rooms/w.toml"] = kWaitingRoom;
     files["models/friday.toml"] = kModel;
     files["offices/o.toml"] = kOffices;
     files["catalogue/c.json"] = catalogue_json(a_catalogue());
@@ -210,6 +241,17 @@ constexpr const char* kS = "units/successors.csv";
 constexpr const char* kF = "forms/2018/0.json";
 
 const Break kBreaks[] = {
+    {"TwoServicesOfOneLetter", "waiting_rooms/w.toml", "letter = \"B\"", "letter = \"A\"",
+     "10 law.duplicate"},
+    {"LetterOfTwo", "waiting_rooms/w.toml", "letter = \"B\"", "letter = \"BB\"",
+     "10 data.bad_choice"},
+    {"TwoServicesOfTheRest", "waiting_rooms/w.toml", "fields = [\"Hộ tịch\"]", "fields = []",
+     "9 law.two_services_of_the_rest"},
+    {"PriorityOfNoRank", "waiting_rooms/w.toml", "rank = 2", "rank = 0", "15 data.out_of_range"},
+    {"NegativeCapacity", "waiting_rooms/w.toml", "per_slot = 2", "per_slot = -1",
+     "26 data.out_of_range"},
+    {"WaitingRoomOfNoProfile", "waiting_rooms/w.toml", "VN-2023-district", "VN-1900",
+     "1 law.unknown"},
     {"not_toml", kC, "years = [", "years = ", "2 data.bad_toml"},
     {"not_utf8", kC, "\"vn\"", "\"v\xff\"", "0 data.unreadable"},
     {"no_such_day", kC, "2023-09-04", "2023-09-31", "5 data.bad_toml"},

@@ -28,6 +28,7 @@ void read_profile(const DataNode& root, const ProblemSink& sink, LawReading& rea
 void read_model(const DataNode& root, const ProblemSink& sink, LawReading& reading);
 void read_catalogue(const DataNode& root, const ProblemSink& sink, LawReading& reading);
 void read_offices(const DataNode& root, const ProblemSink& sink, LawReading& reading);
+void read_waiting_room(const DataNode& root, const ProblemSink& sink, LawReading& reading);
 void read_form(const DataNode& root, const ProblemSink& sink, LawReading& reading);
 // CSV texts: units, then which unit became which.
 void read_units(std::string_view csv, const ProblemSink& sink, LawReading& reading);

@@ -65,6 +65,11 @@ const OfficeSeed* Law::find_office(std::string_view slug_or_code) const {
   });
 }
 
+const WaitingRoomRules* Law::find_waiting_room(std::string_view profile) const {
+  return find_where(waiting_rooms,
+                    [&](const WaitingRoomRules& rules) { return rules.profile == profile; });
+}
+
 bool is_applied(const ServiceModel& model, const Procedure& procedure) {
   return std::any_of(model.applied.begin(), model.applied.end(), [&](const AppliedList& list) {
     return list.level == procedure.level &&

@@ -13,6 +13,7 @@
 #include "core/law/form_text.h"
 #include "core/procedure/procedure.h"
 #include "core/promise/service_model.h"
+#include "core/queue/waiting_room_rules.h"
 
 namespace khongcho {
 
@@ -95,6 +96,7 @@ struct Law {
   std::vector<Unit> units = {};
   std::vector<FormText> forms = {};
   std::vector<OfficeSeed> offices = {};
+  std::vector<WaitingRoomRules> waiting_rooms = {};  // one a profile
 
   const Profile* find_profile(std::string_view code) const;
   const ServiceModel* find_model(std::string_view code) const;
@@ -107,6 +109,7 @@ struct Law {
   // By number within the set ("01") or by kind ("receipt").
   const FormText* find_form(std::string_view form_set, std::string_view no_or_kind) const;
   const OfficeSeed* find_office(std::string_view slug_or_code) const;
+  const WaitingRoomRules* find_waiting_room(std::string_view profile) const;
 };
 
 // Is the procedure on the model's applied list of its level (by id or code)?

@@ -22,7 +22,10 @@ std::vector<Role> roles_for(Action action) {
     case Action::receive:
     case Action::return_result:
     case Action::withdraw:
+    case Action::serve_queue:
       return {receptionist};
+    case Action::help_citizens:
+      return {volunteer};
     case Action::assign:
       return {receptionist, department_head, commune_chair};
     case Action::draft:

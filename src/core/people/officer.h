@@ -60,9 +60,11 @@ enum class Action {
   withdraw,
   stop,
   apologise,
-  oversee,     // the board of today
-  administer,  // users, counters, offices
-  record_voice,  // what the waiting room's loudspeaker says
+  serve_queue,    // counters: open, call, finish
+  help_citizens,  // a volunteer beside a citizen
+  oversee,        // the board of today
+  administer,     // users, counters, offices
+  record_voice,   // what the waiting room's loudspeaker says
 };
 
 // What a decision looks at. `specialist` is empty where no one has the dossier yet.

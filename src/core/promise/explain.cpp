@@ -24,6 +24,8 @@ class Explanation {
     std::vector<std::string> parts{received()};
     if (waited())
       parts.push_back(locale_.text("promise.supplemented", {decided_clock(), day_of(decided_at_)}));
+    if (promise_.promise_due_at && by_ticket())
+      parts.push_back(locale_.text("promise.ticket_taken", {clock_with_seconds(ticket_at())}));
     parts.push_back(promise_.promise_due_at ? cutoff_reason() : why_no_promise());
     if (waited() && is_statutory_printed())
       parts.push_back(locale_.text("promise.wait_not_counted"));
@@ -49,11 +51,15 @@ class Explanation {
                          day_of(promise_.received_at)});
   }
 
+  Instant ticket_at() const { return judged_at(*model_, question_, decided_at_); }
+  bool by_ticket() const { return model_ && ticket_at() != decided_at_; }
+
+  std::string decided_clock() const { return clock_with_seconds(decided_at_); }
   // 15:30:01 is after 15:30, so here the seconds are said.
-  std::string decided_clock() const {
-    const std::string clock = clock_text(decided_at_);
+  std::string clock_with_seconds(Instant at) const {
+    const std::string clock = clock_text(at);
     if (!model_ || !cutoff() || clock != clock_text(*cutoff())) return clock;
-    const auto seconds = time_of_day(decided_at_).count() % 60;
+    const auto seconds = time_of_day(at).count() % 60;
     return seconds == 0 ? clock : fmt::format("{}:{:02}", clock, seconds);
   }
 

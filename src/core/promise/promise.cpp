@@ -45,9 +45,10 @@ Expected<Instant> statutory_due(const Calendar& calendar, const TimeLimit& limit
   return move_by_pauses(calendar, *due, pauses);
 }
 
-// The no-wait rule at `at`: the reception, or the end of the last pause taken as it stands.
+// The no-wait rule at `at`: the reception, or the end of the last pause taken as it stands. The
+// cut-off looks at `judged_at`.
 Expected<std::optional<NoWait>> no_wait(const Calendar& calendar, const ServiceModel& model,
-                                        Instant at) {
+                                        Instant at, Instant judged_at) {
   const CivilDay day = civil_day(at);
   if (!calendar.knows(day)) return unknown_year(year_of(day));
   if (!is_programme_day(calendar, model, day)) return std::optional<NoWait>{};
@@ -55,7 +56,7 @@ Expected<std::optional<NoWait>> no_wait(const Calendar& calendar, const ServiceM
   if (!in_window(model, time)) return std::optional<NoWait>{};
 
   const auto cutoff = cutoff_on(model, day);
-  if (cutoff && *cutoff < time) {
+  if (cutoff && *cutoff < time_of_day(judged_at)) {
     const auto next = calendar.next_counted_day(day);
     if (!next) return next.error();
     return std::optional{NoWait{instant_of(*next, model.after_by), PromiseRule::next_morning}};
@@ -71,6 +72,13 @@ std::optional<Instant> earlier(std::optional<Instant> one, std::optional<Instant
 }
 
 }  // namespace
+
+Instant judged_at(const ServiceModel& model, const PromiseCase& question, Instant decided_at) {
+  const bool counts = model.cutoff_from == CutoffFrom::ticket && question.ticket_at &&
+                      question.pauses.empty() && *question.ticket_at < decided_at &&
+                      civil_day(*question.ticket_at) == civil_day(decided_at);
+  return counts ? *question.ticket_at : decided_at;
+}
 
 Expected<Promise> compute_promise(const Calendar& calendar, const ServiceModel* model,
                                   const PromiseCase& question) {
@@ -91,7 +99,8 @@ Expected<Promise> compute_promise(const Calendar& calendar, const ServiceModel* 
   }
   if (model && question.on_list && question.complete && !question.excluded) {
     const Instant decided_at = pauses->empty() ? *received_at : pauses->back().to;
-    const auto found = no_wait(calendar, *model, decided_at);
+    const auto found =
+        no_wait(calendar, *model, decided_at, judged_at(*model, question, decided_at));
     if (!found) return found.error();
     if (*found) {
       promise.promise_due_at = (*found)->due_at;

@@ -27,6 +27,8 @@ struct PromiseCase {
   bool complete = true;
   bool excluded = false;  // taken out of the model with a reason, e.g. verification needed
   Instant submitted_at{};
+  // Number taken at; what the cut-off looks at where the model counts from the ticket.
+  std::optional<Instant> ticket_at = {};
   std::vector<Pause> pauses = {};
 };
 
@@ -40,6 +42,10 @@ struct Promise {
   std::optional<Instant> printed_due_at = {};  // the earlier of the two
   PromiseRule rule = PromiseRule::none;
 };
+
+// The instant the no-wait rule is judged at: the ticket of a model that counts from it, where the
+// person was received the same day; else the reception. `decided_at` is where the last pause ended.
+Instant judged_at(const ServiceModel& model, const PromiseCase& question, Instant decided_at);
 
 // Refuses (`calendar.unknown_year`, with the year) when any day it needs lies outside the known
 // years, and pauses that end before they begin (`promise.bad_pause`). `model` may be null.

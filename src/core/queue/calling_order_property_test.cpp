@@ -112,8 +112,8 @@ class Room {
   void bring_back(TicketState from) {
     for (QueueTicket& ticket : tickets_) {
       if (ticket.state != from) continue;
-      auto back =
-          from == TicketState::parked ? come_back(ticket, now_) : return_with_papers(ticket, now_);
+      auto back = from == TicketState::parked ? come_back(ticket, now_)
+                                              : return_with_papers(ticket, civil_day(now_));
       if (!back) continue;
       ticket = *back;
       begin_to_wait(ticket);

@@ -128,11 +128,19 @@ Expected<QueueTicket> finish(QueueTicket ticket, TicketOutcome outcome, Instant 
   return ticket;
 }
 
-Expected<QueueTicket> return_with_papers(QueueTicket ticket, Instant now) {
+Expected<QueueTicket> return_with_papers(QueueTicket ticket, CivilDay queue_day) {
   if (ticket.state != ended || ticket.outcome != TicketOutcome::instructed) return refused(ticket);
-  if (civil_day(now) != ticket.day)
+  if (queue_day != ticket.day)
     return Error{ErrorCode::conflict, "ticket.of_another_day", {text_of_number(ticket)}};
   wait_again(ticket);
+  return ticket;
+}
+
+QueueTicket end_with_queue(QueueTicket ticket, Instant now) {
+  if (ticket.state == ended) return ticket;
+  ticket.state = ended;
+  ticket.outcome = TicketOutcome::left;
+  ticket.ended_at = now;
   return ticket;
 }
 

@@ -75,7 +75,10 @@ Expected<QueueTicket> come_back(QueueTicket ticket, Instant now);
 Expected<QueueTicket> transfer(QueueTicket ticket, std::string service, const AtCounter& by);
 // `left` ends a ticket that nobody serves; every other outcome one that is being served.
 Expected<QueueTicket> finish(QueueTicket ticket, TicketOutcome outcome, Instant now);
-// Sent away for papers and here again the same day: number and place are those of the morning.
-Expected<QueueTicket> return_with_papers(QueueTicket ticket, Instant now);
+// Sent away for papers and here again while the same queue goes on: number and place are those of
+// the morning.
+Expected<QueueTicket> return_with_papers(QueueTicket ticket, CivilDay queue_day);
+// Over for good: the queue it belonged to has ended.
+QueueTicket end_with_queue(QueueTicket ticket, Instant now);
 
 }  // namespace khongcho

@@ -78,7 +78,7 @@ TEST(QueueTicket, OfSomebodyAbsentKeepsItsNumberAndWaitsFromTheReturnOn) {
 }
 
 TEST(QueueTicket, OfSomebodyWhoCorrectedPapersKeepsNumberAndPlace) {
-  const QueueTicket back = *return_with_papers(instructed(), at("10:05"));
+  const QueueTicket back = *return_with_papers(instructed(), civil_day(at("10:05")));
 
   EXPECT_EQ(text_of_number(back), "A027");
   EXPECT_EQ(back.state, TicketState::waiting);
@@ -88,12 +88,13 @@ TEST(QueueTicket, OfSomebodyWhoCorrectedPapersKeepsNumberAndPlace) {
 
 TEST(QueueTicket, OfYesterdayIsGoodNoMore) {
   const Instant tomorrow = at("08:00") + std::chrono::hours{24};
-  EXPECT_EQ(refusal_of(return_with_papers(instructed(), tomorrow)), "ticket.of_another_day");
+  EXPECT_EQ(refusal_of(return_with_papers(instructed(), civil_day(tomorrow))),
+            "ticket.of_another_day");
 }
 
 TEST(QueueTicket, ReturnsOnlyToWhomPapersWereMissing) {
   const auto received = finish(serving(), TicketOutcome::received, at("08:31"));
-  EXPECT_EQ(refusal_of(return_with_papers(*received, at("10:05"))), "ticket.is_ended");
+  EXPECT_EQ(refusal_of(return_with_papers(*received, civil_day(at("10:05")))), "ticket.is_ended");
 }
 
 TEST(QueueTicket, KeepsItsPlaceWhenItGoesToAnotherService) {
