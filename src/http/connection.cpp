@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/crypto.h"
 #include "http/failure_log.h"
@@ -72,10 +73,11 @@ void Connection::drain() {
     deadline_ = std::min(deadline_, Clock::now() + kSilentWhileStopping);
 }
 
+// A string that is assigned a short one keeps its memory; exchanged, it gives it back.
 void Connection::next_request() {
   reader_.reset();
-  request_ = Request{};
-  outgoing_ = OutgoingResponse{};
+  std::exchange(request_, {});
+  std::exchange(outgoing_, {});
   buffer_.shrink(kKeptBuffer);
 }
 

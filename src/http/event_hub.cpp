@@ -1,6 +1,6 @@
 #include "http/event_hub.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "http/event_listener.h"
 
