@@ -26,6 +26,8 @@ std::vector<Role> roles_for(Action action) {
       return {receptionist};
     case Action::help_citizens:
       return {volunteer};
+    case Action::plan_shifts:
+      return {commune_chair, department_head, office_vp};
     case Action::assign:
       return {receptionist, department_head, commune_chair};
     case Action::draft:

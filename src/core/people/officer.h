@@ -62,6 +62,7 @@ enum class Action {
   apologise,
   serve_queue,    // counters: open, call, finish
   help_citizens,  // a volunteer beside a citizen
+  plan_shifts,    // which volunteer comes when
   oversee,        // the board of today
   administer,     // users, counters, offices
   record_voice,   // what the waiting room's loudspeaker says

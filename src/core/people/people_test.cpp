@@ -41,6 +41,14 @@ TEST(Permission, AVolunteerOpensNoDossier) {
   EXPECT_FALSE(may(an_officer(Role::volunteer, Scope::all), Action::view, {kThanhSon}));
 }
 
+TEST(Permission, ThoseWhoLeadPlanTheVolunteersShifts) {
+  EXPECT_TRUE(may(an_officer(Role::commune_chair), Action::plan_shifts, {kThanhSon}));
+  EXPECT_FALSE(may(an_officer(Role::commune_chair), Action::plan_shifts, {kHongLac}));
+  EXPECT_TRUE(may(an_officer(Role::office_vp, Scope::all), Action::plan_shifts, {kHongLac}));
+  EXPECT_FALSE(may(an_officer(Role::volunteer, Scope::all), Action::plan_shifts, {kThanhSon}));
+  EXPECT_FALSE(may(an_officer(Role::receptionist), Action::plan_shifts, {kThanhSon}));
+}
+
 TEST(Permission, OnlyABroadcasterRecordsTheVoiceOfAWaitingRoom) {
   EXPECT_TRUE(may(an_officer(Role::broadcaster), Action::record_voice, {kThanhSon}));
   EXPECT_FALSE(may(an_officer(Role::broadcaster), Action::record_voice, {kHongLac}));
