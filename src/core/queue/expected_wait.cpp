@@ -23,8 +23,8 @@ constexpr Seconds kShortestPast = minutes{30};
 constexpr std::size_t kLowPercent = 10;
 constexpr std::size_t kHighPercent = 90;
 // What no run knows: pauses, people who are absent when called or stay longer than anybody today.
-constexpr int kLowShare = 90;  // percent of the low end
-constexpr int kHighShare = 110;
+constexpr int kLowShare = 95;  // percent of the low end
+constexpr int kHighShare = 105;
 constexpr Seconds kTimeToCall = minutes{1};  // nobody is called the second a counter is free
 constexpr Seconds kFineStep = minutes{1};
 constexpr Seconds kCoarseStep = minutes{5};

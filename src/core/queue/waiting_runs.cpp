@@ -60,6 +60,7 @@ void WaitingRuns::line_up() {
     waiting_.push_back({.ticket = ticket->id});
     overtaken_before_.push_back(ticket->overtaken);
   }
+  if (room_.times.of("").empty()) return;  // nor can be told who of those to come is before whom
   for (const PriorityToCome::Kind& kind : room_.to_come.kinds)
     kinds_.push_back(line_of(index_of(kind.service), kind.rank));
 }
