@@ -15,6 +15,8 @@ find_package(GTest REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo)
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
+pkg_check_modules(SNDFILE REQUIRED IMPORTED_TARGET sndfile)
+pkg_check_modules(SAMPLERATE REQUIRED IMPORTED_TARGET samplerate)
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
@@ -42,6 +44,10 @@ target_link_libraries(kc_tables INTERFACE PkgConfig::XLSXWRITER PkgConfig::LIBZI
 # Printed documents.
 add_library(kc_paper INTERFACE)
 target_link_libraries(kc_paper INTERFACE PkgConfig::PANGOCAIRO PkgConfig::QRENCODE)
+
+# The voice of the waiting room.
+add_library(kc_sound INTERFACE)
+target_link_libraries(kc_sound INTERFACE PkgConfig::SNDFILE PkgConfig::SAMPLERATE)
 
 add_library(kc_beast INTERFACE)
 target_link_libraries(kc_beast INTERFACE Boost::url OpenSSL::SSL ZLIB::ZLIB Threads::Threads
