@@ -4,6 +4,7 @@
 #include "store/access_store.h"
 #include "store/count_store.h"
 #include "store/dossier_store.h"
+#include "store/waiting_room_store.h"
 
 namespace khongcho::app {
 
@@ -17,6 +18,10 @@ std::optional<Error> ask_the_engine(const Context& ctx, Dossier& dossier, Instan
   if (!promise) return promise.error();
   set_due_times(dossier, *promise, explain(*promise, model, question, ctx.vietnamese));
   return {};
+}
+
+bool result_waits(const Dossier& dossier) {
+  return dossier.state == DossierState::result_ready;
 }
 
 bool in_model(const Dossier& dossier) {
@@ -65,6 +70,8 @@ Expected<Dossier> change_dossier(const Context& ctx, const Officer& officer,
                                       .request_key = key,
                                       .note = change.note};
         if (!store::save(tx, *before, *after, event)) return changed;
+        // The board shows whose result waits. The room before the counts, as an intake takes them.
+        if (result_waits(*before) != result_waits(*after)) store::touch_room(tx, after->office);
         store::add_counts(tx, *after, counts_for(*before, *after));
         if (!change.notice.empty()) store::enqueue_notice(tx, change.notice, after->id, now);
         return after;

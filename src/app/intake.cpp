@@ -6,6 +6,7 @@
 
 #include "app/intake_check.h"
 #include "app/request_key.h"
+#include "app/waiting_room.h"
 #include "base/crypto.h"
 #include "base/text.h"
 #include "core/dossier/dossier_moves.h"
@@ -85,6 +86,18 @@ struct Prepared {
   IntakePreview preview;
 };
 
+// The number of whoever sits at this officer's counter. The room is taken, so that nobody ends it
+// meanwhile.
+Expected<QueueTicket> served_ticket(const Context& ctx, sql::Transaction& tx,
+                                    const Officer& officer, TicketId id) {
+  take_room_of_today(tx, officer.office, ctx.time.now());
+  const auto ticket = store::find_ticket(tx, id);
+  const bool served = ticket && ticket->office == officer.office &&
+                      ticket->state == TicketState::serving && ticket->officer == officer.id;
+  if (!served) return Error{ErrorCode::conflict, "intake.not_at_your_counter"};
+  return *ticket;
+}
+
 Expected<Prepared> prepare(const Context& ctx, sql::Transaction& tx, const Officer& officer,
                            const IntakeForm& form) {
   if (!may(officer, Action::receive, {officer.office}))
@@ -96,6 +109,11 @@ Expected<Prepared> prepare(const Context& ctx, sql::Transaction& tx, const Offic
   if (!person) return person.error();
   Prepared prepared{.office = *office, .form = form, .preview = {}};
   prepared.form.submitter = *person;
+  if (form.ticket) {
+    const auto ticket = served_ticket(ctx, tx, officer, form.ticket);
+    if (!ticket) return ticket.error();
+    prepared.form.ticket_at = ticket->taken_at;
+  }
   auto preview = preview_intake(ctx, *office, prepared.form);
   if (!preview) return preview.error();
   prepared.preview = *preview;
@@ -134,6 +152,7 @@ Expected<Dossier> write(const Context& ctx, sql::Transaction& tx, const Officer&
                    .request_key = owned_key(officer, prepared.form.request_key),
                    .note = prepared.form.reason});
   store::add_counts(tx, dossier, outcome.counts);
+  if (prepared.form.ticket) store::link_dossier(tx, prepared.form.ticket, dossier.id);
   return dossier;
 }
 
@@ -148,17 +167,18 @@ std::optional<Error> duplicate_problem(sql::Transaction& tx, const Prepared& pre
 // An intake, whatever comes of it. A form sent again answers with what its first sending made.
 Expected<Dossier> take_in(const Context& ctx, const Officer& officer, const IntakeForm& form,
                           const OutcomeRule& decide) {
-  return sql::in_transaction(
-      ctx.db, sql::Together{officer.office.value}, [&](sql::Transaction& tx) -> Expected<Dossier> {
-        const std::string key = owned_key(officer, form.request_key);
-        if (!key.empty())
-          if (auto earlier = store::find_dossier_by_request_key(tx, key)) return *earlier;
-        const auto prepared = prepare(ctx, tx, officer, form);
-        if (!prepared) return prepared.error();
-        const auto outcome = decide(tx, *prepared);
-        if (!outcome) return outcome.error();
-        return write(ctx, tx, officer, *prepared, *outcome);
-      });
+  return sql::in_transaction(ctx.db, sql::Together{officer.office.value},
+                             [&](sql::Transaction& tx) -> Expected<Dossier> {
+                               const std::string key = owned_key(officer, form.request_key);
+                               if (!key.empty())
+                                 if (auto earlier = store::find_dossier_by_request_key(tx, key))
+                                   return *earlier;
+                               const auto prepared = prepare(ctx, tx, officer, form);
+                               if (!prepared) return prepared.error();
+                               const auto outcome = decide(tx, *prepared);
+                               if (!outcome) return outcome.error();
+                               return write(ctx, tx, officer, *prepared, *outcome);
+                             });
 }
 
 }  // namespace
@@ -172,12 +192,11 @@ Expected<Dossier> receive_dossier(const Context& ctx, const Officer& officer,
     if (auto problem = duplicate_problem(tx, prepared)) return *problem;
     if (form.shown_due_at && form.shown_due_at != preview.promise.printed_due_at)
       return Error{ErrorCode::conflict, "intake.promise_changed", {preview.because}};
-    return Outcome{
-        .state = DossierState::received,
-        .event = DossierEventKind::received,
-        .sequence = "dossier",
-        .code_mark = "",
-        .counts = {.received = 1, .promised = preview.promise.promise_due_at ? 1 : 0}};
+    return Outcome{.state = DossierState::received,
+                   .event = DossierEventKind::received,
+                   .sequence = "dossier",
+                   .code_mark = "",
+                   .counts = {.received = 1, .promised = preview.promise.promise_due_at ? 1 : 0}};
   };
   return take_in(ctx, officer, form, decide);
 }

@@ -10,6 +10,7 @@
 #include "core/dossier/dossier.h"
 #include "core/people/officer.h"
 #include "core/procedure/procedure.h"
+#include "core/queue/ticket.h"
 
 namespace khongcho::app {
 
@@ -34,13 +35,15 @@ struct IntakeForm {
   // The printed time the form showed; a different one at POST stops the intake (15:30 passed).
   std::optional<Instant> shown_due_at = {};
   bool duplicate_confirmed = false;
-  std::string reason = {};  // of a refusal, or extra words on Mẫu 02
+  TicketId ticket = {};                   // of the person at the counter; none without a number
+  std::optional<Instant> ticket_at = {};  // when it was taken; at POST read from the ticket
+  std::string reason = {};                // of a refusal, or extra words on Mẫu 02
 };
 
 struct IntakePreview {
   const Procedure* procedure = nullptr;
   Office office;
-  std::vector<Answer> answers;            // completed with the usual ones
+  std::vector<Answer> answers;  // completed with the usual ones
   std::vector<const Component*> components;
   std::vector<Paper> missing;
   Promise promise;

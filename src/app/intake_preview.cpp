@@ -77,7 +77,8 @@ Expected<IntakePreview> preview_intake(const Context& ctx, const Office& office,
   const PromiseCase question{.limit = preview.limit,
                              .on_list = preview.on_list,
                              .complete = preview.missing.empty(),
-                             .submitted_at = submitted_at};
+                             .submitted_at = submitted_at,
+                             .ticket_at = form.ticket_at};
   const auto promise = compute_promise(ctx.law.calendar(office), model, question);
   if (!promise) return promise.error();
   preview.promise = *promise;

@@ -45,7 +45,10 @@ std::vector<OfficePlan> office_plans(const ReplayPlan& plan, const SeedOutcome& 
                                      CivilDay last_day) {
   std::vector<OfficePlan> plans;
   for (const Office& office : seeded.offices) {
-    OfficePlan each{.office = office, .last_day = last_day, .seed = plan.seed};
+    OfficePlan each{.office = office,
+                    .last_day = last_day,
+                    .seed = plan.seed,
+                    .measure_waits = plan.measure_waits};
     for (const SeededOfficer& officer : seeded.officers)
       if (officer.office.id == office.id) each.officers.push_back(officer);
     for (const Arrival& arrival : plan.arrivals)
@@ -122,7 +125,10 @@ Expected<ReplayReport> replay_day(const Context& ctx, const ReplayPlan& plan) {
                       .seed = plan.seed,
                       .ended_at = *end,
                       .offices = std::move(*offices)};
-  for (const ReplayedOffice& office : report.offices) report.total.add(office.figures);
+  for (const ReplayedOffice& office : report.offices) {
+    report.total.add(office.figures);
+    report.waits.add(office.waits);
+  }
   return report;
 }
 

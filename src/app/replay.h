@@ -21,6 +21,7 @@ struct ReplayPlan {
   std::vector<RosterOfficer> roster = {};
   std::optional<Instant> until = {};  // empty: 09:00 of the working day after the last arrival
   std::uint64_t seed = 1;
+  bool measure_waits = false;      // slower: what everybody is told at the door, against what came
   std::string password_hash = {};  // of officers that are not there yet
 };
 

@@ -39,8 +39,14 @@ OfficeReplay::OfficeReplay(const Context& base, OfficePlan plan)
     if (has_role(each.officer, Role::receptionist)) receptionists_.push_back(&staff);
     if (has_role(each.officer, Role::specialist)) specialists_.push_back(&staff);
     if (has_role(each.officer, Role::signer)) signers_.push_back(&staff);
-    for (const Stretch& stretch : duty.stretches()) at(stretch.from, [](Instant) {});
+    for (const Stretch& stretch : duty.stretches()) {
+      at(stretch.from, [](Instant) {});
+      at(stretch.to, [](Instant) {});
+    }
   }
+  seat_receptionists();
+  for (const Stretch& stretch : open_.stretches())
+    at(stretch.to, [this](Instant now) { keep_queue_overnight(now); });
   for (const Arrival* arrival : plan_.arrivals) {
     Visit& visit =
         visits_.emplace_back(Visit{.arrival = arrival,
@@ -48,15 +54,17 @@ OfficeReplay::OfficeReplay(const Context& base, OfficePlan plan)
                                                                    civil_day(arrival->arrived_at)),
                                    .order = static_cast<int>(visits_.size())});
     visit.work_left = arrival->work_time;
-    at(arrival->arrived_at,
-       [this, &visit](Instant now) { queue_at_desk(DeskTask::intake, visit, now); });
+    at(arrival->arrived_at, [this, &visit](Instant now) {
+      if (comes_in_person(visit)) return enter_room(visit, now);
+      queue_at_desk(DeskTask::intake, visit, now);
+    });
   }
 }
 
 Expected<ReplayedOffice> OfficeReplay::run(Instant end) {
   queue_.run_until(end);
   if (problem_) return *problem_;
-  ReplayedOffice office{.slug = plan_.office.slug, .name = plan_.office.name};
+  ReplayedOffice office{.slug = plan_.office.slug, .name = plan_.office.name, .waits = waits_};
   for (const Visit& visit : visits_) tally(visit, end, office);
   std::ranges::sort(office.broken, {}, [](const BrokenPromise& each) {
     return std::pair{each.promise_due_at, each.code};
@@ -74,6 +82,7 @@ void OfficeReplay::at(Instant when, EventQueue::Action action) {
 }
 
 void OfficeReplay::dispatch(Instant now) {
+  keep_counters(now);
   serve_desks(now);
   start_work(now);
   start_signing(now);

@@ -14,6 +14,8 @@
 #include "app/replay_report.h"
 #include "app/seed_office.h"
 #include "core/dossier/dossier.h"
+#include "core/queue/calling_order.h"
+#include "core/queue/expected_wait.h"
 #include "core/staffing/arrival.h"
 #include "core/staffing/duty.h"
 #include "core/staffing/event_queue.h"
@@ -31,6 +33,8 @@ struct ReplayPace {
   Seconds seal = std::chrono::minutes{2};  // from signature to the counter
   Seconds apology_before = std::chrono::minutes{20};
   Seconds patience = std::chrono::minutes{30};  // who waited longer has gone and comes back
+  Seconds wait_for_absent = std::chrono::minutes{1};
+  Seconds absence = std::chrono::minutes{6};             // until who did not hear the call is back
   Seconds postman = std::chrono::minutes{16 * 60 + 30};  // comes once a day
 };
 
@@ -40,6 +44,7 @@ struct OfficePlan {
   std::vector<const Arrival*> arrivals;  // by arrived_at, then line
   CivilDay last_day{};                   // the day of the last arrival
   std::uint64_t seed = 0;
+  bool measure_waits = false;  // what people are told at the door against what came
   ReplayPace pace = {};
 };
 
@@ -57,6 +62,8 @@ class OfficeReplay {
     Officer officer;
     std::string counter;
     Duty duty;
+    CounterId counter_id = {};
+    bool counter_open = false;
     bool busy = false;
     std::vector<Visit*> pile = {};  // of a specialist
     Seconds in_hand{};              // work begun
@@ -71,6 +78,9 @@ class OfficeReplay {
     const Arrival* arrival;
     const Procedure* procedure;
     int order;
+    std::optional<QueueTicket> ticket = {};  // as the last command left it
+    std::string ticket_secret = {};
+    std::optional<WaitRange> shown_wait = {};
     std::optional<Dossier> dossier = {};  // as the last command left it
     Staff* receptionist = nullptr;
     Staff* specialist = nullptr;
@@ -98,6 +108,8 @@ class OfficeReplay {
   // replay_office_desk.cpp
   void queue_at_desk(DeskTask task, Visit& visit, Instant since);
   void serve_desks(Instant now);
+  static bool is_before(const QueueTicket& ticket, const DeskKey& job);
+  void do_at_desk(Staff& staff, const DeskJob& job, Instant now);
   void finish_at_desk(const DeskJob& job, Staff& staff, Instant now);
   void take_in(Visit& visit, Staff& staff, Instant now);
   Seconds load_of(const Staff& specialist) const;
@@ -107,6 +119,18 @@ class OfficeReplay {
   void plan_withdrawal(Visit& visit, Instant now);
   void call_citizen(Visit& visit, Instant now);
   void hand_over(Visit& visit, Staff& staff);
+
+  // replay_office_queue.cpp
+  static bool comes_in_person(const Visit& visit);
+  void seat_receptionists();
+  bool kept(const Visit& visit, const std::optional<Error>& refusal);
+  void enter_room(Visit& visit, Instant now);
+  void keep_counters(Instant now);
+  const QueueTicket* whose_turn(Seconds left) const;
+  void call_and_serve(Staff& staff, Instant now);
+  void park_absent(Visit& visit, Staff& staff);
+  void tally_wait(const Visit& visit, Instant now);
+  void keep_queue_overnight(Instant now);
 
   // replay_office_work.cpp
   void start_work(Instant now);
@@ -134,7 +158,10 @@ class OfficeReplay {
   std::vector<Staff*> specialists_;
   std::vector<Staff*> signers_;
   std::list<Visit> visits_;
-  std::map<DeskKey, DeskJob> desk_;
+  std::map<DeskKey, DeskJob> desk_;  // work without anybody in line for it
+  std::vector<QueueTicket> line_;    // who waits with a number
+  std::map<TicketId, Visit*> visit_of_;
+  WaitFigures waits_;
   std::vector<Visit*> to_sign_;
   std::optional<Error> problem_;
 };

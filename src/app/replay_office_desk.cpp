@@ -16,22 +16,33 @@ void OfficeReplay::queue_at_desk(DeskTask task, Visit& visit, Instant since) {
                 DeskJob{task, &visit, takes});
 }
 
-// Nobody is kept at the desk over lunch or past closing: what does not fit waits.
+// Nobody is kept at the desk over lunch or past closing: what does not fit waits. Who came earlier
+// is served earlier, be it a person with a number or a dossier that came by the line or the post.
 void OfficeReplay::serve_desks(Instant now) {
   for (Staff* staff : receptionists_) {
-    if (staff->busy || !staff->duty.is_on(now)) continue;
+    if (staff->busy || problem_ || !staff->duty.is_on(now)) continue;
     const Seconds left = staff->duty.left(now);
-    const auto next = std::ranges::find_if(
+    const QueueTicket* turn = staff->counter_open ? whose_turn(left) : nullptr;
+    const auto job = std::ranges::find_if(
         desk_, [&](const auto& waiting) { return waiting.second.takes <= left; });
-    if (next == desk_.end()) continue;
-    const DeskJob job = next->second;
-    desk_.erase(next);
-    staff->busy = true;
-    at(now + job.takes, [this, job, staff](Instant then) {
-      staff->busy = false;
-      finish_at_desk(job, *staff, then);
-    });
+    if (turn && (job == desk_.end() || is_before(*turn, job->first)))
+      call_and_serve(*staff, now);
+    else if (job != desk_.end())
+      do_at_desk(*staff, desk_.extract(job).mapped(), now);
   }
+}
+
+bool OfficeReplay::is_before(const QueueTicket& ticket, const DeskKey& job) {
+  return std::pair{ticket.priority_rank > 0 ? -1 : 0, ticket.in_line_since} <
+         std::pair{std::min(std::get<0>(job), 0) < 0 ? -1 : 0, std::get<1>(job)};
+}
+
+void OfficeReplay::do_at_desk(Staff& staff, const DeskJob& job, Instant now) {
+  staff.busy = true;
+  at(now + job.takes, [this, job, &staff](Instant then) {
+    staff.busy = false;
+    finish_at_desk(job, staff, then);
+  });
 }
 
 void OfficeReplay::finish_at_desk(const DeskJob& job, Staff& staff, Instant now) {
@@ -51,7 +62,8 @@ void OfficeReplay::finish_at_desk(const DeskJob& job, Staff& staff, Instant now)
 }
 
 void OfficeReplay::take_in(Visit& visit, Staff& staff, Instant now) {
-  const IntakeForm form = intake_form_of(*visit.arrival, *visit.procedure, staff.counter);
+  IntakeForm form = intake_form_of(*visit.arrival, *visit.procedure, staff.counter);
+  if (visit.ticket) form.ticket = visit.ticket->id;
   visit.receptionist = &staff;
   if (visit.arrival->course == Course::refuse) {
     visit.closed = keep(visit, reject_dossier(ctx_, staff.officer, form));

@@ -53,6 +53,14 @@ boost::json::object json_of(const BrokenPromise& broken) {
             {"away_minutes", broken.away_minutes}}}};
 }
 
+boost::json::object json_of(const WaitFigures& waits) {
+  return {{"shown", waits.shown},
+          {"within", waits.within},
+          {"unknown", waits.unknown},
+          {"mean_wait_seconds", waits.waited.count() / waits.shown},
+          {"mean_width_seconds", waits.width.count() / waits.shown}};
+}
+
 }  // namespace
 
 void ReplayFigures::add(const ReplayFigures& other) {
@@ -70,6 +78,14 @@ void ReplayFigures::add(const ReplayFigures& other) {
   broken += other.broken;
   minutes.insert(minutes.end(), other.minutes.begin(), other.minutes.end());
   open_minutes.insert(open_minutes.end(), other.open_minutes.begin(), other.open_minutes.end());
+}
+
+void WaitFigures::add(const WaitFigures& other) {
+  shown += other.shown;
+  within += other.within;
+  unknown += other.unknown;
+  waited += other.waited;
+  width += other.width;
 }
 
 std::optional<double> ReplayFigures::kept_percent() const {
@@ -96,12 +112,13 @@ std::string to_json(const ReplayReport& report) {
     row.emplace("broken_promises", std::move(broken));
     offices.push_back(std::move(row));
   }
-  const boost::json::object all{{"profile", report.profile},
-                                {"day", iso_day(report.day)},
-                                {"seed", report.seed},
-                                {"ended_at", iso_instant(report.ended_at)},
-                                {"total", json_of(report.total)},
-                                {"offices", std::move(offices)}};
+  boost::json::object all{{"profile", report.profile},
+                          {"day", iso_day(report.day)},
+                          {"seed", report.seed},
+                          {"ended_at", iso_instant(report.ended_at)},
+                          {"total", json_of(report.total)},
+                          {"offices", std::move(offices)}};
+  if (report.waits.shown > 0) all.emplace("waits", json_of(report.waits));
   return boost::json::serialize(all) + "\n";
 }
 

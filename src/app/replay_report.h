@@ -65,11 +65,24 @@ struct ReplayFigures {
 // The smallest number within which that share of them lies; nothing for none.
 std::optional<int> percentile(std::vector<int> numbers, int percent);
 
+// What people were told at the door against what came, where it was asked for
+// (ReplayPlan::measure_waits). Open time only.
+struct WaitFigures {
+  int shown = 0;     // with a range
+  int within = 0;    // and called inside it
+  int unknown = 0;   // told that nothing is known yet
+  Seconds waited{};  // sum
+  Seconds width{};   // sum of the ranges
+
+  void add(const WaitFigures& other);
+};
+
 struct ReplayedOffice {
   std::string slug;
   std::string name;
-  ReplayFigures figures;
-  std::vector<BrokenPromise> broken;  // by promised time, then code
+  ReplayFigures figures = {};
+  WaitFigures waits = {};
+  std::vector<BrokenPromise> broken = {};  // by promised time, then code
 };
 
 struct ReplayReport {
@@ -79,6 +92,7 @@ struct ReplayReport {
   Instant ended_at{};
   std::vector<ReplayedOffice> offices;  // in the order of the law data
   ReplayFigures total;
+  WaitFigures waits;
 };
 
 // One JSON object and a line end; the same report gives the same bytes.

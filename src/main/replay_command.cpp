@@ -24,6 +24,7 @@ struct ReplayOptions {
   std::uint64_t seed = 1;
   bool json = false;
   bool once = false;
+  bool measure_waits = false;
 };
 
 // The roster beside the file of arrivals, else the shipped one.
@@ -54,6 +55,7 @@ int replay(const ReplayOptions& options) {
       .roster = read_roster_file(roster_path(options, runtime.data_dir()), vi),
       .until = until,
       .seed = options.seed,
+      .measure_waits = options.measure_waits,
       .password_hash = hash_password(app::kDemoPassword)};
   const auto report = app::replay_day(runtime.context(), plan);
   if (report) {
@@ -77,6 +79,8 @@ int replay_command(int argc, char** argv) {
   cli.add_option("--data", options.runtime.data_dir, "law data directory");
   cli.add_option("--until", options.until, "stop the world at, e.g. 2023-09-29T15:20");
   cli.add_option("--seed", options.seed, "of the small accidents")->capture_default_str();
+  cli.add_flag("--measure-waits", options.measure_waits,
+               "with --json: the wait told at the door against the one that came");
   cli.add_flag("--json", options.json, "one JSON object instead of a table");
   cli.add_flag("--once", options.once, "no failure when that day is in the database already");
   CLI11_PARSE(cli, argc, argv);

@@ -21,6 +21,10 @@ const NamedQuery kFind{"waiting_room.find", R"sql(
   FROM waiting_rooms WHERE office_id = :office_id
 )sql"};
 
+const NamedQuery kTouch{"waiting_room.touch", R"sql(
+  UPDATE waiting_rooms SET version = version + 1 WHERE office_id = :office_id
+)sql"};
+
 const NamedQuery kAll{"waiting_room.all", R"sql(
   SELECT office_id, queue_day, keep_until, version FROM waiting_rooms ORDER BY office_id
 )sql"};
@@ -100,6 +104,10 @@ WaitingRoom take_room(sql::Transaction& tx, OfficeId office, CivilDay today) {
   const auto room = find_room(tx, office);
   if (!room) throw std::runtime_error("waiting_rooms: the row just written is gone");
   return *room;
+}
+
+void touch_room(sql::Transaction& tx, OfficeId office) {
+  tx.execute(kTouch, {{"office_id", office}});
 }
 
 void set_queue_day(sql::Transaction& tx, OfficeId office, CivilDay day) {

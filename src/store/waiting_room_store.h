@@ -25,6 +25,8 @@ inline bool is_over(const WaitingRoom& room, CivilDay today) {
 // Locks the room until the transaction ends and counts its version up. Made where it is missing,
 // with `today` as its queue day.
 WaitingRoom take_room(sql::Transaction& tx, OfficeId office, CivilDay today);
+// Something the boards show has changed outside the queue. Nothing where there is no room yet.
+void touch_room(sql::Transaction& tx, OfficeId office);
 // A new queue, kept for its own day.
 void set_queue_day(sql::Transaction& tx, OfficeId office, CivilDay day);
 void set_keep_until(sql::Transaction& tx, OfficeId office, std::optional<CivilDay> day);

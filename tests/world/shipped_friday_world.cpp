@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -12,6 +13,8 @@
 #include "core/dossier/dossier_record.h"
 #include "store/dossier_store.h"
 #include "store/migrations.h"
+#include "store/office_store.h"
+#include "store/ticket_store.h"
 #include "tests/office/office_world.h"
 #include "tests/support/databases.h"
 
@@ -109,6 +112,61 @@ TEST(ShippedFriday, EveryDossierIsWhatItsEventsSay) {
       EXPECT_EQ(to_record(*rebuilt.dossier), to_record(*store::find_dossier(tx, id)));
     }
   });
+}
+
+// Who comes in person takes a number, and each number ends in exactly one way. That the one called
+// is the one whose turn it is, the replay itself compares at every call.
+TEST(ShippedFriday, EveryNumberEndsInOneOutcome) {
+  std::map<TicketOutcome, int> outcomes;
+  std::set<std::string> numbers;
+  int tickets = 0;
+  sql::read(friday().db, [&](sql::Transaction& tx) {
+    EXPECT_TRUE(store::numbers_with_gaps(tx).empty());
+    for (const Office& office : store::all_offices(tx))
+      for (const char* day : {"2023-09-28", "2023-09-29"})
+        for (const QueueTicket& ticket : store::tickets_of_day(tx, office.id, *parse_day(day))) {
+          ++tickets;
+          ++outcomes[ticket.outcome];
+          EXPECT_TRUE(numbers.insert(office.slug + day + text_of_number(ticket)).second);
+          const auto dossiers = store::dossiers_of(tx, ticket.id);
+          EXPECT_EQ(dossiers.size(), 1U) << office.slug << text_of_number(ticket);
+          int ends = 0;
+          for (const store::TicketEvent& event : store::events_of(tx, ticket.id))
+            ends += event.kind == "ended" ? 1 : 0;
+          EXPECT_EQ(ends, 1);
+        }
+  });
+  const auto in_person = std::ranges::count_if(shipped_arrivals(), [](const Arrival& each) {
+    return each.channel == Channel::in_person || each.channel == Channel::assisted_online;
+  });
+
+  EXPECT_EQ(tickets, in_person);
+  EXPECT_EQ(outcomes[TicketOutcome::none], 0);
+  EXPECT_EQ(outcomes[TicketOutcome::left], 0);
+  EXPECT_EQ(outcomes[TicketOutcome::received] + outcomes[TicketOutcome::instructed] +
+                outcomes[TicketOutcome::refused],
+            tickets);
+  EXPECT_GT(outcomes[TicketOutcome::instructed], 0);
+  EXPECT_GT(outcomes[TicketOutcome::refused], 0);
+}
+
+// What people were told at the door holds for four in five of them.
+TEST(ShippedFriday, TellsTheWaitWell) {
+  sql::Database db = sql::Database::open("sqlite::memory:");
+  sql::migrate(db, store::migrations());
+  ReplayPlan plan = shipped_friday();
+  plan.measure_waits = true;
+  const auto report = replayed(db, plan);
+  ASSERT_TRUE(report);
+  const app::WaitFigures& waits = report->waits;
+
+  RecordProperty("shown", waits.shown);
+  RecordProperty("within", waits.within);
+  EXPECT_GE(waits.within * 100, waits.shown * 80)
+      << waits.within << " of " << waits.shown << ", unknown " << waits.unknown << ", mean wait "
+      << waits.waited.count() / waits.shown << " s, mean width "
+      << waits.width.count() / waits.shown << " s";
+  EXPECT_GE(waits.shown, 300);
 }
 
 TEST(ShippedFriday, ThanhSonHasSomethingOfEverythingAtTwentyPastThree) {

@@ -23,6 +23,12 @@ const Stretch* Duty::find(Instant at) const {
   return at < stretch.to ? &stretch : nullptr;
 }
 
+std::optional<Instant> Duty::next_from(Instant at) const {
+  for (const Stretch& stretch : stretches_)
+    if (at < stretch.to) return std::max(at, stretch.from);
+  return {};
+}
+
 Seconds Duty::left(Instant at) const {
   const Stretch* stretch = find(at);
   return stretch ? stretch->to - at : Seconds{0};

@@ -26,6 +26,8 @@ class Duty {
   bool is_on(Instant at) const { return find(at) != nullptr; }
   // How long until the stretch ends; nothing when not at work.
   Seconds left(Instant at) const;
+  // When work begins next, or is under way; nothing when it never does.
+  std::optional<Instant> next_from(Instant at) const;
   // Time at work between two instants.
   Seconds time_between(Instant from, Instant to) const;
   // When work begun then and taking that long is done, resting between stretches. Nothing when
