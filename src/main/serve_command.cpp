@@ -11,6 +11,7 @@
 #include "http/server.h"
 #include "main/routes.h"
 #include "main/runtime.h"
+#include "web/broadcaster/voice_routes.h"
 #include "web/common/assets.h"
 #include "web/common/language.h"
 #include "web/paper/archive_routes.h"
@@ -51,9 +52,11 @@ void serve(const ServeOptions& options) {
   const web::Site site(runtime.context(), runtime.english(), options.site);
   const app::PaperArchive archive{.files = store::BlobStore(files_folder(options)),
                                   .public_address = options.public_address};
+  const app::Voice voice(files_folder(options) / "voice", runtime.vietnamese());
   http::Router router;
   add_all_routes(router, site);
   web::add_archive_routes(router, site, archive);
+  web::add_voice_routes(router, site, voice);
   http::Server server(options.server, router);
   server.start();
   std::cout << "khongcho: http://" << options.server.address << ":" << server.port() << std::endl;

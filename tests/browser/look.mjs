@@ -12,14 +12,16 @@ import { chromium } from 'playwright-core';
 const SIZES = { small: [320, 640], phone: [390, 844], desktop: [1366, 900], tv: [1920, 1080] };
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-// A browser with an empty profile. Call close() at the end.
-export async function openBrowser() {
+// A browser with an empty profile, with these switches beside the usual ones. Call close() at the
+// end.
+export async function openBrowser(switches = []) {
   const profile = mkdtempSync(path.join(tmpdir(), 'kc-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-           '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+           '--disable-background-networking', '--disable-component-update', '--disable-sync',
+           ...switches],
   });
   const close = async () => {
     await context.close();

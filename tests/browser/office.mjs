@@ -11,7 +11,7 @@ const PROGRAM = process.env.KHONGCHO ?? path.join(ROOT, 'build/release/khongcho'
 const PASSWORD = 'thu-sau-khong-cho';
 
 // The office as the shipped Friday has left it at `day`. Call close() at the end.
-export async function openOffice(day) {
+export async function openOffice(day, { switches = [] } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'kc-office-'));
   const db = path.join(folder, 'office.db');
   const run = (...words) => execFileSync(PROGRAM, words, { encoding: 'utf8', cwd: ROOT });
@@ -27,7 +27,7 @@ export async function openOffice(day) {
       if (address) found(address[0]);
     });
   });
-  const browser = await openBrowser();
+  const browser = await openBrowser(switches);
 
   // A page of the officer's, alone in the browser, as it is after the log-in.
   const signIn = async (login) => {

@@ -126,6 +126,23 @@ class TestBrowser {
   Page post_raw(std::string_view target, std::string body) {
     return answer(http::make_request("POST", target, std::move(body)));
   }
+  // The form of `page` with that action, and one file.
+  Page send_file(const Page& page, std::string_view action, std::string_view input,
+                 std::string_view bytes) {
+    const std::string boundary = "----ranh-gioi-7c1f";
+    std::string body;
+    const auto part = [&](std::string_view name, std::string_view more, std::string_view content) {
+      body.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"")
+          .append(name).append("\"").append(more).append("\r\n\r\n").append(content)
+          .append("\r\n");
+    };
+    for (const auto& [name, value] : page.form(action))
+      if (name != input) part(name, "", value);
+    part(input, "; filename=\"ghi-am\"", bytes);
+    body += "--" + boundary + "--\r\n";
+    return answer(http::make_request("POST", action, body,
+                                     "multipart/form-data; boundary=" + boundary));
+  }
   // The form of `page` with that action, some inputs changed.
   Page send(const Page& page, std::string_view action, const Inputs& changed = {}) {
     Inputs inputs = page.form(action);

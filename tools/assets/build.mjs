@@ -72,7 +72,7 @@ function addStyles() {
   addStyle('kc.css', css('fonts.css'), sass('theme.scss'), css('kc.css'),
            css('citizen.css'));
   addStyle('staff.css', css('fonts_heavy.css'), sass('staff_theme.scss'), css('staff.css'),
-           css('counter.css'), css('work.css'));
+           css('counter.css'), css('work.css'), css('voice.css'));
   addStyle('display.css', css('fonts.css'), css('fonts_heavy.css'), css('display.css'));
   addStyle('print.css', css('fonts.css'), css('fonts_heavy.css'), css('print.css'),
            css('forms.css'));
@@ -90,7 +90,8 @@ function checkFirstVisit() {
 
 addFonts();
 addStyles();
-for (const script of ['kc.js', 'home.js', 'staff.js', 'intake.js', 'display.js'])
+for (const script of ['kc.js', 'home.js', 'staff.js', 'intake.js', 'display.js',
+                      'recorder.js', 'recorder_worklet.js'])
   add(script, readFileSync(here(script)));
 add('htmx.js', readFileSync(package_('htmx.org/dist/htmx.min.js')));
 add('mark.svg', readFileSync(here('mark.svg')));

@@ -19,6 +19,7 @@ const StaffLink kStaffLinks[] = {
     {"web.nav.intake", "/quay/tiep-nhan", "F2", {Role::receptionist}},
     {"web.nav.return", "/quay/tra", "F4", {Role::receptionist}},
     {"web.nav.desk", "/quay", "Shift F2", {Role::receptionist}},
+    {"web.nav.help", "/ho-tro", "", {Role::volunteer}},
     {"web.nav.work", "/viec", "", {Role::specialist}},
     {"web.nav.sign", "/ky", "", {Role::signer, Role::commune_chair}},
     {"web.nav.board",
@@ -26,6 +27,11 @@ const StaffLink kStaffLinks[] = {
      "",
      {Role::signer, Role::commune_chair, Role::office_vp, Role::department_head,
       Role::district_leader, Role::home_affairs}},
+    {"web.nav.shifts",
+     "/ho-tro/ca",
+     "",
+     {Role::commune_chair, Role::office_vp, Role::department_head}},
+    {"web.nav.voice", "/phat-thanh/giong-doc", "", {Role::broadcaster}},
     {"web.nav.admin", "/quan-tri", "", {Role::admin}},
 };
 

@@ -139,8 +139,9 @@ void Site::staff_get(http::Router& router, std::string_view pattern, StaffAction
   });
 }
 
-void Site::staff_post(http::Router& router, std::string_view pattern, StaffAction action) const {
-  router.add("POST", pattern, [this, action](const http::Request& request) {
+void Site::staff_post(http::Router& router, std::string_view pattern, StaffAction action,
+                      http::RouteOptions options) const {
+  const auto answer = [this, action](const http::Request& request) {
     const auto who = signed_in(request);
     if (!who) return to_sign_in(request);
     if (!csrf_.accepts(request, who->token))
@@ -149,7 +150,8 @@ void Site::staff_post(http::Router& router, std::string_view pattern, StaffActio
         request.path != "/dang-xuat")
       return leave_for(request, Url::path("/toi"));
     return action(request, *who);
-  });
+  };
+  router.add("POST", pattern, answer, options);
 }
 
 }  // namespace khongcho::web

@@ -4,10 +4,12 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "app/context.h"
+#include "app/room_view.h"
 #include "app/sign_in.h"
 #include "http/csrf.h"
 #include "http/rate_limiter.h"
@@ -33,6 +35,10 @@ class Site {
 
   const app::Context& ctx() const { return ctx_; }
   Instant now() const { return ctx_.time.now(); }
+  // The waiting room of an office as it is now; shared with whoever looks at it meanwhile.
+  std::shared_ptr<const app::RoomView> room(const Office& office) const {
+    return rooms_->room(office);
+  }
   const Locale& locale(const http::Request& request) const;
 
   // The office a citizen looks at: ?don-vi=slug, else the cookie, else the default one.
@@ -74,7 +80,8 @@ class Site {
   // a part of the page was asked for (htmx), the whole page goes there.
   void staff_get(http::Router& router, std::string_view pattern, StaffAction action) const;
   // Also wants the token of the log-in; a form that lost it is refused, nothing is changed.
-  void staff_post(http::Router& router, std::string_view pattern, StaffAction action) const;
+  void staff_post(http::Router& router, std::string_view pattern, StaffAction action,
+                  http::RouteOptions options = {}) const;
 
  private:
   void take_notices(const http::Request& request, PageFrame& frame,
@@ -85,6 +92,7 @@ class Site {
   const Locale& english_;
   SiteConfig config_;
   http::CsrfGuard csrf_;
+  std::unique_ptr<app::RoomBook> rooms_;
 };
 
 }  // namespace khongcho::web
