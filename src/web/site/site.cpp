@@ -38,7 +38,8 @@ Site::Site(app::Context ctx, const Locale& english, SiteConfig config)
     : ctx_(ctx),
       english_(english),
       config_(std::move(config)),
-      csrf_(config_.csrf_key.empty() ? random_token() : config_.csrf_key) {}
+      csrf_(config_.csrf_key.empty() ? random_token() : config_.csrf_key),
+      rooms_(std::make_unique<app::RoomBook>(ctx)) {}
 
 const Locale& Site::locale(const http::Request& request) const {
   return language_of(request) == "en" ? english_ : ctx_.vietnamese;
