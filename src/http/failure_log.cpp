@@ -48,6 +48,13 @@ void log_failure(const Request& request, int status, const std::exception* failu
   spdlog::error("{}", boost::json::serialize(line));
 }
 
+void log_failure(std::string_view event, const std::exception& failure) {
+  spdlog::error("{}", boost::json::serialize(boost::json::object{
+                          {"event", event},
+                          {"type", boost::core::demangle(typeid(failure).name())},
+                          {"reason", without_values(failure.what())}}));
+}
+
 void log_request(const Request& request, int status, std::chrono::microseconds took) {
   auto line = line_of("request", request, status);
   line["microseconds"] = took.count();

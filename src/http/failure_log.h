@@ -13,6 +13,8 @@ namespace khongcho::http {
 
 // `failure` is null where something else than a std::exception was thrown.
 void log_failure(const Request& request, int status, const std::exception* failure);
+// Of work no request asked for; `event` says which.
+void log_failure(std::string_view event, const std::exception& failure);
 void log_request(const Request& request, int status, std::chrono::microseconds took);
 
 // The first line of an exception's text with digits and quoted or bracketed parts blanked: drivers
