@@ -7,6 +7,7 @@
 
 #include "app/intake.h"
 #include "web/counter/intake_inputs.h"
+#include "web/site/person_form.h"
 
 namespace khongcho::web {
 
@@ -17,12 +18,5 @@ struct ReadIntake {
 
 // A paper that is not there is left out, whatever its kind and number say.
 ReadIntake read_form(const IntakeInputs& inputs, const std::string& counter_name);
-// Everything wrong with the person, not only the first thing.
-std::vector<Error> person_problems(Person person);
-
-// "5/2/1990" → "1990-02-05", "1990" stays; what is no date stays as it is, to be refused.
-std::string birth_date_from(std::string_view typed);
-// "1990-02-05" → "05/02/1990", for the box it is corrected in.
-std::string birth_date_typed(std::string_view born_on);
 
 }  // namespace khongcho::web
