@@ -79,7 +79,8 @@ Expected<HelpFigures> help_figures_of_month(const Context& ctx, const Officer& o
                                             OfficeId office, CivilDay day) {
   const std::chrono::year_month_day in_month{day};
   const auto month = in_month.year() / in_month.month();
-  return help_figures(ctx, officer, office, CivilDay{month / 1}, CivilDay{month / std::chrono::last});
+  return help_figures(ctx, officer, office, CivilDay{month / 1},
+                      CivilDay{month / std::chrono::last});
 }
 
 std::string help_figures_csv(const HelpFigures& figures, const Locale& locale) {

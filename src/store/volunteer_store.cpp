@@ -132,6 +132,9 @@ const NamedQuery kSavedUntil{
 const NamedQuery kDeleteDeclaration{"declaration.delete",
                                     "DELETE FROM declarations WHERE session_id = :session_id"};
 
+const NamedQuery kDeleteOfTicket{"declaration.delete_of_ticket",
+                                 "DELETE FROM declarations WHERE ticket_id = :ticket_id"};
+
 template <typename AnyId>
 sql::Value id_or_null(AnyId id) {
   return id ? sql::Value{id} : sql::Value{nullptr};
@@ -319,6 +322,10 @@ std::vector<StoredDeclaration> declarations_saved_until(sql::Transaction& tx, In
 
 void delete_declaration(sql::Transaction& tx, HelpSessionId session) {
   tx.execute(kDeleteDeclaration, {{"session_id", session}});
+}
+
+void delete_declarations_of(sql::Transaction& tx, TicketId ticket) {
+  tx.execute(kDeleteOfTicket, {{"ticket_id", ticket}});
 }
 
 }  // namespace khongcho::store

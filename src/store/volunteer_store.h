@@ -65,5 +65,7 @@ std::optional<StoredDeclaration> find_declaration_by_ticket(sql::Transaction& tx
 // All there are, oldest first: those of the day.
 std::vector<StoredDeclaration> declarations_saved_until(sql::Transaction& tx, Instant at);
 void delete_declaration(sql::Transaction& tx, HelpSessionId session);
+// A dossier came of the number: the counter has it now.
+void delete_declarations_of(sql::Transaction& tx, TicketId ticket);
 
 }  // namespace khongcho::store
