@@ -42,14 +42,6 @@ Expected<QueueTicket> change_ticket(const Context& ctx, const Desk& desk, Ticket
                      });
 }
 
-Expected<QueueTicket> call_and_save(const Context& ctx, sql::Transaction& tx, const Desk& desk,
-                                    const QueueTicket& ticket, const std::string& detail = {}) {
-  const auto called = call(ticket, at(desk), ctx.time.now());
-  if (!called) return called.error();
-  store::save(tx, *called, TicketEventKind::called, ctx.time.now(), desk.officer.id, detail);
-  return *called;
-}
-
 Expected<QueueTicket> call_next(const Context& ctx, sql::Transaction& tx, const Desk& desk) {
   const auto duty = duty_at(tx, desk);
   if (!duty) return duty.error();
@@ -62,7 +54,10 @@ Expected<QueueTicket> call_next(const Context& ctx, sql::Transaction& tx, const 
     ++overtaken.overtaken;
     store::save_place(tx, overtaken);
   }
-  return call_and_save(ctx, tx, desk, heads[next->ticket]);
+  const auto called = call(heads[next->ticket], at(desk), ctx.time.now());
+  if (!called) return called.error();
+  store::save(tx, *called, TicketEventKind::called, ctx.time.now(), desk.officer.id);
+  return *called;
 }
 
 TicketOutcome outcome_of(sql::Transaction& tx, const QueueTicket& ticket) {
@@ -97,19 +92,6 @@ Expected<QueueTicket> call_next_ticket(const Context& ctx, const Desk& desk) {
   return change_room(
       ctx, desk.officer.office,
       [&](sql::Transaction& tx, const store::WaitingRoom&) { return call_next(ctx, tx, desk); });
-}
-
-Expected<QueueTicket> call_ticket(const Context& ctx, const Desk& desk, TicketId id) {
-  return change_room(ctx, desk.officer.office,
-                     [&](sql::Transaction& tx, const store::WaitingRoom&) -> Expected<QueueTicket> {
-                       const auto duty = duty_at(tx, desk);
-                       if (!duty) return duty.error();
-                       if (auto problem = busy_problem(tx, desk)) return *problem;
-                       const auto ticket = store::find_ticket(tx, id);
-                       if (!ticket || ticket->office != desk.officer.office)
-                         return Error{ErrorCode::not_found, "queue.unknown_ticket"};
-                       return call_and_save(ctx, tx, desk, *ticket, "out_of_turn");
-                     });
 }
 
 Expected<QueueTicket> call_ticket_again(const Context& ctx, const Desk& desk) {

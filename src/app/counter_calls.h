@@ -12,8 +12,6 @@ namespace khongcho::app {
 // Whoever's turn it is for this counter. Refuses while somebody called is still there
 // (`counter.busy`) and when nobody waits (`queue.nobody_waits`).
 Expected<QueueTicket> call_next_ticket(const Context& ctx, const Desk& desk);
-// A chosen one out of turn, said so in its history: who was sent to this counter by name.
-Expected<QueueTicket> call_ticket(const Context& ctx, const Desk& desk, TicketId ticket);
 Expected<QueueTicket> call_ticket_again(const Context& ctx, const Desk& desk);
 // Called and not come: parked, the number stays good.
 Expected<QueueTicket> mark_ticket_absent(const Context& ctx, const Desk& desk);

@@ -87,15 +87,19 @@ struct Prepared {
 };
 
 // The number of whoever sits at this officer's counter. The room is taken, so that nobody ends it
-// meanwhile.
-Expected<QueueTicket> served_ticket(const Context& ctx, sql::Transaction& tx,
-                                    const Officer& officer, TicketId id) {
+// meanwhile. Handing in papers is having come: a ticket only called is served from now on.
+Expected<QueueTicket> ticket_at_counter(const Context& ctx, sql::Transaction& tx,
+                                        const Officer& officer, TicketId id) {
   take_room_of_today(tx, officer.office, ctx.time.now());
   const auto ticket = store::find_ticket(tx, id);
-  const bool served = ticket && ticket->office == officer.office &&
-                      ticket->state == TicketState::serving && ticket->officer == officer.id;
-  if (!served) return Error{ErrorCode::conflict, "intake.not_at_your_counter"};
-  return *ticket;
+  const bool here = ticket && ticket->office == officer.office && ticket->officer == officer.id &&
+                    (ticket->state == TicketState::called || ticket->state == TicketState::serving);
+  if (!here) return Error{ErrorCode::conflict, "intake.not_at_your_counter"};
+  if (ticket->state == TicketState::serving) return *ticket;
+  const Instant now = ctx.time.now();
+  const auto served = serve(*ticket, {.counter = ticket->counter, .officer = officer.id}, now);
+  if (served) store::save(tx, *served, store::TicketEventKind::served, now, officer.id);
+  return served;
 }
 
 Expected<Prepared> prepare(const Context& ctx, sql::Transaction& tx, const Officer& officer,
@@ -110,7 +114,7 @@ Expected<Prepared> prepare(const Context& ctx, sql::Transaction& tx, const Offic
   Prepared prepared{.office = *office, .form = form, .preview = {}};
   prepared.form.submitter = *person;
   if (form.ticket) {
-    const auto ticket = served_ticket(ctx, tx, officer, form.ticket);
+    const auto ticket = ticket_at_counter(ctx, tx, officer, form.ticket);
     if (!ticket) return ticket.error();
     prepared.form.ticket_at = ticket->taken_at;
   }

@@ -93,7 +93,7 @@ void look_ahead(const Context& ctx, RoomView& room, std::span<const QueueTicket>
     each.wait = room.waits.of_newcomer(code);
     each.called = call_times(calendar, room.at, each.wait);
     question.called = each.called;
-    question.usual_service = times.median_of(code);
+    question.usual_service = each.usual_service = times.median_of(code);
     each.door = ask_at_door(question);
   }
 }
@@ -131,7 +131,10 @@ std::optional<int> RoomView::people_before(TicketId id) const {
 }
 
 RoomView read_room(const Context& ctx, const Office& office) {
-  RoomView room{.office = office, .at = ctx.time.now(), .closed = why_closed(ctx, office)};
+  RoomView room{.office = office,
+                .rules = &ctx.law.waiting_room(office),
+                .at = ctx.time.now(),
+                .closed = why_closed(ctx, office)};
   std::vector<QueueTicket> of_day;
   sql::read(ctx.db, [&](sql::Transaction& tx) { read_queue(tx, room, of_day); });
   put_in_calling_order(room);

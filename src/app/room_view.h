@@ -32,11 +32,13 @@ struct ServiceNow {
   int waiting = 0;
   ExpectedWait wait = {};
   CallTimes called = {};
+  std::optional<Seconds> usual_service = {};  // from call to end, the median of today
   DoorAnswer door = {};
 };
 
 struct RoomView {
   Office office;
+  const WaitingRoomRules* rules = nullptr;  // of the law book
   Instant at{};
   CivilDay queue_day{};
   std::optional<CivilDay> keep_until = {};  // the queue is kept overnight

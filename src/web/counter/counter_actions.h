@@ -6,11 +6,32 @@
 namespace khongcho::web {
 
 http::Response get_desk(const Site& site, const http::Request& request, const app::SignedIn& who);
-http::Response get_search(const Site& site, const http::Request& request,
-                          const app::SignedIn& who);
+// What changes on the desk by itself.
+http::Response get_queue(const Site& site, const http::Request& request, const app::SignedIn& who);
+http::Response post_call(const Site& site, const http::Request& request, const app::SignedIn& who);
+http::Response post_has_come(const Site& site, const http::Request& request,
+                             const app::SignedIn& who);
+http::Response post_absent(const Site& site, const http::Request& request,
+                           const app::SignedIn& who);
+http::Response post_finish(const Site& site, const http::Request& request,
+                           const app::SignedIn& who);
+http::Response post_transfer(const Site& site, const http::Request& request,
+                             const app::SignedIn& who);
+http::Response post_back(const Site& site, const http::Request& request, const app::SignedIn& who);
+http::Response post_open(const Site& site, const http::Request& request, const app::SignedIn& who);
+http::Response post_take_over(const Site& site, const http::Request& request,
+                              const app::SignedIn& who);
+http::Response post_pause(const Site& site, const http::Request& request, const app::SignedIn& who);
+http::Response post_close(const Site& site, const http::Request& request, const app::SignedIn& who);
+http::Response post_help_call(const Site& site, const http::Request& request,
+                              const app::SignedIn& who);
+http::Response post_help_answer(const Site& site, const http::Request& request,
+                                const app::SignedIn& who);
+http::Response post_keep_queue(const Site& site, const http::Request& request,
+                               const app::SignedIn& who);
+http::Response get_search(const Site& site, const http::Request& request, const app::SignedIn& who);
 
-http::Response get_intake(const Site& site, const http::Request& request,
-                          const app::SignedIn& who);
+http::Response get_intake(const Site& site, const http::Request& request, const app::SignedIn& who);
 // Three outcomes by the button pressed: viec = nhan, thieu, tu-choi.
 http::Response post_intake(const Site& site, const http::Request& request,
                            const app::SignedIn& who);
@@ -30,15 +51,13 @@ http::Response post_assignment(const Site& site, const http::Request& request,
                                const app::SignedIn& who);
 http::Response post_supplement(const Site& site, const http::Request& request,
                                const app::SignedIn& who);
-http::Response post_ready(const Site& site, const http::Request& request,
-                          const app::SignedIn& who);
+http::Response post_ready(const Site& site, const http::Request& request, const app::SignedIn& who);
 http::Response post_withdrawal(const Site& site, const http::Request& request,
                                const app::SignedIn& who);
 
 http::Response get_returns(const Site& site, const http::Request& request,
                            const app::SignedIn& who);
-http::Response get_return(const Site& site, const http::Request& request,
-                          const app::SignedIn& who);
+http::Response get_return(const Site& site, const http::Request& request, const app::SignedIn& who);
 http::Response post_return(const Site& site, const http::Request& request,
                            const app::SignedIn& who);
 

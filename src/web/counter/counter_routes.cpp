@@ -29,6 +29,22 @@ void add_counter_routes(http::Router& router, const Site& site) {
   site.staff_get(router, "/quay", at_desk(site, get_desk));
   site.staff_get(router, "/quay/tim", with(site, get_search));
 
+  // The queue and the counter.
+  site.staff_get(router, "/quay/hang-doi", at_desk(site, get_queue));
+  site.staff_post(router, "/quay/goi", at_desk(site, post_call));
+  site.staff_post(router, "/quay/da-toi", at_desk(site, post_has_come));
+  site.staff_post(router, "/quay/vang", at_desk(site, post_absent));
+  site.staff_post(router, "/quay/xong", at_desk(site, post_finish));
+  site.staff_post(router, "/quay/chuyen", at_desk(site, post_transfer));
+  site.staff_post(router, "/quay/quay-lai", at_desk(site, post_back));
+  site.staff_post(router, "/quay/mo", at_desk(site, post_open));
+  site.staff_post(router, "/quay/nhan-quay", at_desk(site, post_take_over));
+  site.staff_post(router, "/quay/tam-nghi", at_desk(site, post_pause));
+  site.staff_post(router, "/quay/dong", at_desk(site, post_close));
+  site.staff_post(router, "/quay/goi-giup", at_desk(site, post_help_call));
+  site.staff_post(router, "/quay/toi-giup", at_desk(site, post_help_answer));
+  site.staff_post(router, "/quay/giu-hang-doi", at_desk(site, post_keep_queue));
+
   // Intake.
   site.staff_get(router, "/quay/tiep-nhan", at_desk(site, get_intake));
   site.staff_post(router, "/quay/tiep-nhan", at_desk(site, post_intake));

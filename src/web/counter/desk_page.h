@@ -1,12 +1,14 @@
 // The receptionist's desk: what waits for the citizen, for a specialist, for papers; today.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/locale.h"
 #include "web/common/page_frame.h"
 #include "web/common/page_parts.h"
+#include "web/counter/queue_panel.h"
 
 namespace khongcho::web {
 
@@ -39,6 +41,9 @@ struct DeskPage {
   std::string greeting;
   std::string today;
   bool choose_counter = false;
+  std::optional<FormProblem> problem = {};
+  QueuePanel queue;
+  CounterPanel counter;
   std::vector<DeskCount> counts;
   std::vector<DeskList> lists;
   std::string draft = {};  // a form left half-filled

@@ -46,7 +46,10 @@ http::Response show_dossier(const Site& site, const http::Request& request,
                                       "counter_dossier");
   if (!view) return site.refusal(request, view.error());
   DossierPage page = page_of(site, request, who, *view);
-  if (shown.just_done) page.just = just_done(locale, view->dossier, site.now());
+  if (shown.just_done) {
+    page.just = just_done(locale, view->dossier, site.now());
+    page.at_counter = at_counter(site, locale, who);
+  }
   if (!shown.error) return site.show(request, std::move(page));
 
   page.problem = form_problem(locale, {*shown.error});

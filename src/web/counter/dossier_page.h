@@ -9,6 +9,7 @@
 #include "base/locale.h"
 #include "web/common/page_frame.h"
 #include "web/common/page_parts.h"
+#include "web/counter/at_counter.h"
 #include "web/counter/intake_steps.h"
 #include "web/site/dossier_parts.h"
 
@@ -45,6 +46,7 @@ struct DossierPage {
   Tag state;
   std::optional<Tag> urgency = {};
   std::optional<JustDone> just = {};
+  std::optional<AtCounter> at_counter = {};  // right after an intake: the next press
   std::optional<FormProblem> problem = {};
   std::vector<TimelineEntry> changes = {};  // by somebody else, since the form was shown
   std::vector<FactRow> person = {};

@@ -141,11 +141,13 @@ TEST_F(DossierPages, OfficersOfAnotherOfficeWithTheirOwnTokenChangeNothing) {
   const std::string csrf = minh.get("/quay/tiep-nhan").form("/quay/tiep-nhan").front().second;
 
   for (const char* action : {"/phan-cong", "/nhan-bo-sung", "/san-sang", "/rut"})
-    EXPECT_EQ(minh.post(address(dossier, action),
-                        {{"csrf", csrf}, {"version", "1"}, {"reason", "lý do"},
-                         {"specialist", std::to_string(world.nam.id.value)}})
-                  .status,
-              403)
+    EXPECT_EQ(
+        minh.post(address(dossier, action), {{"csrf", csrf},
+                                             {"version", "1"},
+                                             {"reason", "lý do"},
+                                             {"specialist", std::to_string(world.nam.id.value)}})
+            .status,
+        403)
         << action;
   EXPECT_EQ(stored(dossier.code).version, dossier.version);
 }
@@ -179,8 +181,8 @@ TEST_F(DossierPages, AResultIsHandedOver) {
   EXPECT_EQ(returned.returned_to, "Nguyễn Thị Sáu");
   EXPECT_EQ(returned.satisfaction, Satisfaction::very_satisfied);
   EXPECT_TRUE(returned.fee_paid);
-  const Page again = hoa.send(page, "/quay/tra/" + dossier.code,
-                              {{"identity_checked", "1"}, {"fee_paid", "1"}});
+  const Page again =
+      hoa.send(page, "/quay/tra/" + dossier.code, {{"identity_checked", "1"}, {"fee_paid", "1"}});
   EXPECT_EQ(again.location, "/quay") << "the same form twice";
   EXPECT_EQ(stored(dossier.code).version, returned.version);
 }
@@ -189,8 +191,8 @@ TEST_F(DossierPages, HandingOverSaysEverythingLeftUndone) {
   const Dossier dossier = world.ready();
   const Page page = hoa.get("/quay/tra/" + dossier.code);
 
-  const Page refused = hoa.send(page, "/quay/tra/" + dossier.code,
-                                {{"returned_to", " "}, {"satisfaction", "2"}});
+  const Page refused =
+      hoa.send(page, "/quay/tra/" + dossier.code, {{"returned_to", " "}, {"satisfaction", "2"}});
 
   EXPECT_EQ(refused.status, 422);
   for (const char* input : {"identity_checked", "returned_to", "fee_paid"})

@@ -1,6 +1,8 @@
 #include "app/dossier_views.h"
 #include "app/intake_draft.h"
+#include "http/error_status.h"
 #include "web/counter/counter_actions.h"
+#include "web/counter/desk_answer.h"
 #include "web/counter/desk_rows.h"
 #include "web/counter/office_day.h"
 #include "web/site/dossier_words.h"
@@ -30,8 +32,12 @@ std::vector<DeskCount> counts_of(const Locale& locale, const store::DayCounts& c
 
 }  // namespace
 
-// GET /quay
-http::Response get_desk(const Site& site, const http::Request& request, const app::SignedIn& who) {
+app::Desk desk_of(const app::SignedIn& who) {
+  return {.officer = who.officer, .counter = who.counter ? who.counter->id : CounterId{}};
+}
+
+http::Response show_desk(const Site& site, const http::Request& request, const app::SignedIn& who,
+                         const std::optional<Error>& problem) {
   const Locale& locale = site.locale(request);
   const Instant now = site.now();
   const DeskRows rows{.site = site, .locale = locale, .office = who.office};
@@ -54,6 +60,8 @@ http::Response get_desk(const Site& site, const http::Request& request, const ap
                 .greeting = locale.text("counter.desk.greeting", {who.officer.full_name}),
                 .today = office_day_words(site, locale, who.office),
                 .choose_counter = !who.counter,
+                .queue = queue_panel(site, locale, who),
+                .counter = counter_panel(site, locale, who),
                 .counts = counts_of(locale, office_today->counts),
                 .lists = {list_of(locale, "ready", rows.rows(ready->rows)),
                           list_of(locale, "unassigned", std::move(unassigned)),
@@ -61,7 +69,20 @@ http::Response get_desk(const Site& site, const http::Request& request, const ap
                           list_of(locale, "today", std::move(today))}};
   if (const auto draft = app::find_intake_draft(site.ctx(), who.officer))
     page.draft = locale.text("counter.desk.draft", {clock_text(draft->saved_at)});
-  return site.show(request, std::move(page));
+  if (!problem) return site.show(request, std::move(page));
+  page.problem = form_problem(locale, {*problem});
+  return site.show(request, std::move(page), http::error_status(problem->code));
+}
+
+// GET /quay
+http::Response get_desk(const Site& site, const http::Request& request, const app::SignedIn& who) {
+  return show_desk(site, request, who);
+}
+
+// GET /quay/hang-doi: what changes, for htmx.
+http::Response get_queue(const Site& site, const http::Request& request, const app::SignedIn& who) {
+  const Locale& locale = site.locale(request);
+  return http::html(queue_panel(site, locale, who).render(locale));
 }
 
 }  // namespace khongcho::web

@@ -1,5 +1,6 @@
 #include "app/intake_draft.h"
 #include "core/people/identity.h"
+#include "web/counter/at_counter.h"
 #include "web/counter/counter_actions.h"
 #include "web/counter/intake_answer.h"
 #include "web/counter/intake_form.h"
@@ -51,6 +52,12 @@ http::Response get_intake(const Site& site, const http::Request& request,
   } else if (auto draft = drafted(site, who)) {
     inputs = std::move(*draft);
   }
+  const auto room = site.room(who.office);
+  const QueueTicket* ticket = ticket_at_counter(*room, who);
+  const std::string here = ticket ? std::to_string(ticket->id.value) : "";
+  // A form begun for the person before is not the next one's.
+  if (!here.empty() && inputs.ticket != here && !inputs.ticket.empty()) inputs = fresh_intake();
+  inputs.ticket = here;
   return show_intake(site, request, who, intake_state(site, who, std::move(inputs)));
 }
 

@@ -30,12 +30,10 @@ IntakeInputs fresh_intake() {
   return {.return_method = "counter", .request_key = random_token(18)};
 }
 
-http::Response show_intake(const Site& site, const http::Request& request,
-                           const app::SignedIn& who, const IntakeState& state,
-                           const std::vector<Error>& errors) {
+http::Response show_intake(const Site& site, const http::Request& request, const app::SignedIn& who,
+                           const IntakeState& state, const std::vector<Error>& errors) {
   const int status = errors.empty() ? 200 : http::error_status(errors.front().code);
-  const IntakeShown shown{.errors = errors,
-                          .draft_saved_at = keep_draft(site, who, state.inputs)};
+  const IntakeShown shown{.errors = errors, .draft_saved_at = keep_draft(site, who, state.inputs)};
   return site.show(request, intake_page(site, request, who, state, shown), status);
 }
 

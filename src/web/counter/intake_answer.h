@@ -13,8 +13,7 @@ std::optional<Instant> keep_draft(const Site& site, const app::SignedIn& who,
                                   const IntakeInputs& inputs);
 IntakeInputs fresh_intake();
 
-http::Response show_intake(const Site& site, const http::Request& request,
-                           const app::SignedIn& who, const IntakeState& state,
-                           const std::vector<Error>& errors = {});
+http::Response show_intake(const Site& site, const http::Request& request, const app::SignedIn& who,
+                           const IntakeState& state, const std::vector<Error>& errors = {});
 
 }  // namespace khongcho::web

@@ -10,8 +10,8 @@
 namespace khongcho::web {
 
 struct CardReading {
-  bool read = false;         // the person of the form is another one now
-  bool phone_known = false;  // filled in from an earlier dossier
+  bool read = false;                       // the person of the form is another one now
+  bool phone_known = false;                // filled in from an earlier dossier
   std::vector<std::string> warnings = {};  // keys
   std::vector<Error> errors = {};          // of the input "qr"
 };

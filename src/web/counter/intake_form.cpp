@@ -16,9 +16,14 @@ int number_from(std::string_view typed, std::string_view input, std::vector<Erro
   const auto end = text.data() + text.size();
   const auto [at, error] = std::from_chars(text.data(), end, number);
   if (error == std::errc{} && at == end && number > 0) return number;
-  errors.push_back(
-      {ErrorCode::invalid_input, "fee.wrong_number", {"10.000"}, std::string(input)});
+  errors.push_back({ErrorCode::invalid_input, "fee.wrong_number", {"10.000"}, std::string(input)});
   return 0;
+}
+
+std::int64_t whole_number_from(std::string_view typed) {
+  std::int64_t number = 0;
+  std::from_chars(typed.data(), typed.data() + typed.size(), number);
+  return number;
 }
 
 std::vector<Paper> papers_from(const IntakeInputs& inputs, std::vector<Error>& errors) {
@@ -28,8 +33,8 @@ std::vector<Paper> papers_from(const IntakeInputs& inputs, std::vector<Error>& e
     std::vector<Error> wrong;
     const int count = number_from(line.count, "", wrong);
     if (!wrong.empty() || count > 999) {
-      errors.push_back({ErrorCode::invalid_input, "intake.wrong_paper_count", {},
-                        "count_" + line.component});
+      errors.push_back(
+          {ErrorCode::invalid_input, "intake.wrong_paper_count", {}, "count_" + line.component});
       continue;
     }
     papers.push_back({.component = line.component,
@@ -44,28 +49,29 @@ std::vector<Paper> papers_from(const IntakeInputs& inputs, std::vector<Error>& e
 
 ReadIntake read_form(const IntakeInputs& inputs, const std::string& counter_name) {
   ReadIntake read;
-  read.form = {.procedure = inputs.procedure,
-               .submitter = {.full_name = inputs.full_name,
-                             .personal_id = inputs.personal_id,
-                             .born_on = birth_date_from(inputs.born_on),
-                             .sex = inputs.sex,
-                             .address = inputs.address,
-                             .phone = inputs.phone},
-               .owner_name = inputs.owner_name,
-               .answers = inputs.answers,
-               .papers = papers_from(inputs, read.errors),
-               .pages = number_from(inputs.pages, "pages", read.errors),
-               .copies = number_from(inputs.copies, "copies", read.errors),
-               .cases = number_from(inputs.cases, "cases", read.errors),
-               .exemption = inputs.exemption,
-               .fee_paid = !inputs.fee_paid.empty(),
-               .return_method =
-                   return_method_from(inputs.return_method).value_or(ReturnMethod::counter),
-               .counter_name = counter_name,
-               .request_key = inputs.request_key,
-               .shown_due_at = parse_instant(inputs.shown_due_at),
-               .duplicate_confirmed = !inputs.duplicate_confirmed.empty(),
-               .reason = inputs.reason};
+  read.form = {
+      .procedure = inputs.procedure,
+      .submitter = {.full_name = inputs.full_name,
+                    .personal_id = inputs.personal_id,
+                    .born_on = birth_date_from(inputs.born_on),
+                    .sex = inputs.sex,
+                    .address = inputs.address,
+                    .phone = inputs.phone},
+      .owner_name = inputs.owner_name,
+      .answers = inputs.answers,
+      .papers = papers_from(inputs, read.errors),
+      .pages = number_from(inputs.pages, "pages", read.errors),
+      .copies = number_from(inputs.copies, "copies", read.errors),
+      .cases = number_from(inputs.cases, "cases", read.errors),
+      .exemption = inputs.exemption,
+      .fee_paid = !inputs.fee_paid.empty(),
+      .return_method = return_method_from(inputs.return_method).value_or(ReturnMethod::counter),
+      .counter_name = counter_name,
+      .request_key = inputs.request_key,
+      .shown_due_at = parse_instant(inputs.shown_due_at),
+      .duplicate_confirmed = !inputs.duplicate_confirmed.empty(),
+      .ticket = TicketId{whole_number_from(inputs.ticket)},
+      .reason = inputs.reason};
   return read;
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 struct TextInput {
   std::string_view name;
-  std::string IntakeInputs::* member;
+  std::string IntakeInputs::*member;
 };
 
 constexpr TextInput kTexts[] = {
@@ -37,6 +37,7 @@ constexpr TextInput kTexts[] = {
     {"shown_due_at", &IntakeInputs::shown_due_at},
     {"duplicate_confirmed", &IntakeInputs::duplicate_confirmed},
     {"request_key", &IntakeInputs::request_key},
+    {"ticket", &IntakeInputs::ticket},
 };
 
 constexpr std::string_view kAnswer = "answer_";

@@ -44,6 +44,7 @@ struct IntakeInputs {
   std::string shown_due_at = {};  // the printed time the page showed, RFC 3339
   std::string duplicate_confirmed = {};
   std::string request_key = {};
+  std::string ticket = {};  // id, of the person at the counter
   std::vector<Answer> answers = {};
   std::vector<PaperInput> papers = {};
 

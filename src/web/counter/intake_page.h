@@ -8,6 +8,7 @@
 
 #include "web/common/page_frame.h"
 #include "web/common/page_parts.h"
+#include "web/counter/at_counter.h"
 #include "web/counter/intake_steps.h"
 
 namespace khongcho::web {
@@ -32,6 +33,8 @@ struct IntakePage {
   std::string reason_problem = {};
   DraftNote draft = {};
   std::string request_key;
+  std::string ticket = {};
+  std::optional<AtCounter> at_counter = {};  // the person whose number was called
 
   std::string render(const Locale& locale) const;
 };

@@ -194,8 +194,7 @@ TEST_F(IntakePages, WithoutScriptTheFormIsShownAgainWithWhatWasFound) {
   ASSERT_EQ(listed.status, 200);
   ASSERT_TRUE(listed.has("type=\"radio\" name=\"procedure\""));
 
-  const Page chosen =
-      hoa.send(listed, "/quay/tiep-nhan", {{"procedure", "C01"}, {"viec", "xem"}});
+  const Page chosen = hoa.send(listed, "/quay/tiep-nhan", {{"procedure", "C01"}, {"viec", "xem"}});
 
   EXPECT_TRUE(chosen.has("Đăng ký khai sinh"));
   EXPECT_TRUE(chosen.has("name=\"there_declaration\""));
@@ -296,12 +295,18 @@ TEST_F(IntakePages, AreOnlyForReceptionists) {
 TEST_F(IntakePages, BadInputIsNoFailureAndChangesNothing) {
   const Inputs good = filled();
   const std::vector<std::pair<std::string, std::string>> wrong{
-      {"procedure", "khong-co"},   {"procedure", std::string(5000, 'x')},
-      {"sex", "khác"},             {"count_copy", "-1"},
-      {"count_copy", "1e9"},       {"copies", "99999999999"},
-      {"pages", "0"},              {"exemption", "moi-nguoi"},
-      {"full_name", std::string(3000, 'a')}, {"address", std::string(3000, 'a')},
-      {"request_key", std::string(3000, 'k')}, {"owner_name", std::string(3000, 'a')}};
+      {"procedure", "khong-co"},
+      {"procedure", std::string(5000, 'x')},
+      {"sex", "khác"},
+      {"count_copy", "-1"},
+      {"count_copy", "1e9"},
+      {"copies", "99999999999"},
+      {"pages", "0"},
+      {"exemption", "moi-nguoi"},
+      {"full_name", std::string(3000, 'a')},
+      {"address", std::string(3000, 'a')},
+      {"request_key", std::string(3000, 'k')},
+      {"owner_name", std::string(3000, 'a')}};
   for (const auto& [name, value] : wrong) {
     Inputs inputs = good;
     set(inputs, name, value);

@@ -6,6 +6,7 @@
 #include "base/crypto.h"
 #include "base/text.h"
 #include "core/procedure/checklist.h"
+#include "web/counter/at_counter.h"
 #include "web/counter/intake_form.h"
 
 namespace khongcho::web {
@@ -72,9 +73,9 @@ void ask_the_app(const Site& site, const app::SignedIn& who, IntakeState& state)
   full.papers = all_papers(*preview);
   if (const auto complete = app::preview_intake(site.ctx(), who.office, full))
     state.complete = *complete;
-  state.alike = app::open_dossiers_like(site.ctx(), who.officer,
-                                        tidy_text(state.form.submitter.personal_id),
-                                        state.procedure.chosen->id);
+  state.alike =
+      app::open_dossiers_like(site.ctx(), who.officer, tidy_text(state.form.submitter.personal_id),
+                              state.procedure.chosen->id);
 }
 
 }  // namespace
@@ -114,6 +115,9 @@ IntakeState intake_state(const Site& site, const app::SignedIn& who, IntakeInput
 
   ReadIntake read = read_form(state.inputs, who.counter ? who.counter->name : "");
   state.form = std::move(read.form);
+  const auto room = site.room(who.office);
+  const QueueTicket* ticket = ticket_at_counter(*room, who);
+  if (ticket && ticket->id == state.form.ticket) state.form.ticket_at = ticket->taken_at;
   state.errors = std::move(read.errors);
   for (const Error& error : state.card.errors) state.errors.push_back(error);
   if (state.procedure.chosen) ask_the_app(site, who, state);

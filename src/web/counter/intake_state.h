@@ -35,7 +35,7 @@ struct IntakeState {
   bool new_situation = false;      // another procedure or answer than the page shows
   bool promise_changed = false;    // another promise than the page shows
   bool ticked_all = false;
-  std::string words_before = {};   // in the box of the procedure
+  std::string words_before = {};  // in the box of the procedure
 
   std::optional<Instant> due_at() const {
     return complete ? complete->promise.printed_due_at : std::nullopt;

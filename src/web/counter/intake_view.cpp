@@ -4,9 +4,9 @@
 
 #include "base/text.h"
 #include "core/procedure/fee.h"
-#include "web/site/dossier_words.h"
 #include "web/counter/intake_form.h"
 #include "web/counter/office_day.h"
+#include "web/site/dossier_words.h"
 
 namespace khongcho::web {
 
@@ -34,19 +34,20 @@ ProcedureStep procedure_step(const Maker& make) {
 ScanBox scan_box(const Maker& make) {
   const IntakeState& state = make.state;
   ScanBox box{.read_at = state.inputs.card_read_at, .problem = make.wrong("qr")};
-  if (!box.read_at.empty()) box.read_note = make.locale.text("counter.intake.read_at", {box.read_at});
+  if (!box.read_at.empty())
+    box.read_note = make.locale.text("counter.intake.read_at", {box.read_at});
   for (const std::string& key : state.card.warnings) box.warnings.push_back(make.locale.text(key));
   return box;
 }
 
 PersonSummary person_summary(const Maker& make) {
   const IntakeInputs& inputs = make.state.inputs;
-  PersonSummary summary{.full_name = tidy_text(inputs.full_name),
-                        .personal_id = spaced_number(tidy_text(inputs.personal_id)),
-                        .born = born_words(make.locale, birth_date_from(inputs.born_on),
-                                           make.today),
-                        .address = tidy_text(inputs.address),
-                        .owner_name = tidy_text(inputs.owner_name)};
+  PersonSummary summary{
+      .full_name = tidy_text(inputs.full_name),
+      .personal_id = spaced_number(tidy_text(inputs.personal_id)),
+      .born = born_words(make.locale, birth_date_from(inputs.born_on), make.today),
+      .address = tidy_text(inputs.address),
+      .owner_name = tidy_text(inputs.owner_name)};
   if (inputs.sex == "male" || inputs.sex == "female")
     summary.sex = make.locale.text("counter.person." + inputs.sex);
   return summary;
@@ -65,9 +66,9 @@ PersonInputs person_inputs(const Maker& make) {
                       .born_problem = make.wrong("born_on"),
                       .address_problem = make.wrong("address"),
                       .owner_problem = make.wrong("owner_name")};
-  const bool wrong = !(person.name_problem.empty() && person.id_problem.empty() &&
-                       person.born_problem.empty() && person.address_problem.empty() &&
-                       person.owner_problem.empty());
+  const bool wrong =
+      !(person.name_problem.empty() && person.id_problem.empty() && person.born_problem.empty() &&
+        person.address_problem.empty() && person.owner_problem.empty());
   person.open = wrong || !make.state.card.errors.empty();
   return person;
 }
@@ -80,8 +81,7 @@ std::vector<ChoiceRow> kind_rows(const Locale& locale, const Component& componen
   std::vector<ChoiceRow> rows;
   for (const PaperKind kind : kinds) {
     const std::string id(text_of(kind));
-    rows.push_back(
-        {.id = id, .text = locale.text("paper_kind." + id), .chosen = id == chosen});
+    rows.push_back({.id = id, .text = locale.text("paper_kind." + id), .chosen = id == chosen});
   }
   return rows;
 }
@@ -92,8 +92,8 @@ PaperRow paper_row(const Maker& make, const Component& component) {
   if (component.certified_copies > 0) kind = "certified_copy";
   if (component.photocopies > 0) kind = "photocopy";
   if (typed && paper_kind_from(typed->kind)) kind = typed->kind;
-  const int wanted = std::max({component.originals, component.certified_copies,
-                               component.photocopies, 1});
+  const int wanted =
+      std::max({component.originals, component.certified_copies, component.photocopies, 1});
   PaperRow row{.id = component.id,
                .name = component.name,
                .there = typed && typed->there,
@@ -116,9 +116,9 @@ PapersCount papers_count(const Maker& make) {
   const auto lacking = missing.end() == missing.begin()
                            ? 0
                            : std::unique(missing.begin(), missing.end()) - missing.begin();
-  return {.text = make.locale.text(lacking == 0 ? "counter.step.papers_there"
-                                                : "counter.step.papers_some",
-                                   {std::to_string(needed - lacking), std::to_string(needed)})};
+  return {.text = make.locale.text(
+              lacking == 0 ? "counter.step.papers_there" : "counter.step.papers_some",
+              {std::to_string(needed - lacking), std::to_string(needed)})};
 }
 
 StepMark papers_mark(const Maker& make) {
@@ -126,20 +126,18 @@ StepMark papers_mark(const Maker& make) {
 }
 
 PapersStep papers_step(const Maker& make) {
-  PapersStep step{.mark = papers_mark(make),
-                  .count = papers_count(make),
-                  .problem = make.wrong("papers")};
+  PapersStep step{
+      .mark = papers_mark(make), .count = papers_count(make), .problem = make.wrong("papers")};
   if (!make.state.procedure.chosen) return step;
   step.situation = make.state.inputs.situation();
   if (!make.state.preview) return step;
   for (const Question& question : make.state.procedure.chosen->questions) {
     QuestionRow row{.id = question.id, .text = question.text, .choices = {}};
     for (const AnswerChoice& choice : question.answers)
-      row.choices.push_back(
-          {.id = choice.id,
-           .text = choice.text,
-           .chosen = std::ranges::count(make.state.preview->answers,
-                                        Answer{question.id, choice.id}) > 0});
+      row.choices.push_back({.id = choice.id,
+                             .text = choice.text,
+                             .chosen = std::ranges::count(make.state.preview->answers,
+                                                          Answer{question.id, choice.id}) > 0});
     step.questions.push_back(std::move(row));
   }
   for (const Component* component : make.state.preview->components)
@@ -155,8 +153,7 @@ FeeInputs fee_inputs(const Maker& make) {
   const IntakeInputs& inputs = make.state.inputs;
   const auto or_one = [](const std::string& typed) { return typed.empty() ? "1" : typed; };
   // A fee the province has not decided yet is not taken.
-  fee.costs = rule.kind != FeeKind::free &&
-              (rule.kind != FeeKind::province_set || rule.amount > 0);
+  fee.costs = rule.kind != FeeKind::free && (rule.kind != FeeKind::province_set || rule.amount > 0);
   fee.asks_pages = asks_pages(rule);
   fee.asks_copies = asks_copies(rule);
   fee.asks_cases = asks_cases(rule);
@@ -166,9 +163,8 @@ FeeInputs fee_inputs(const Maker& make) {
   fee.paid = !inputs.fee_paid.empty();
   fee.rule = rule.text;
   for (const FeeExemption& exemption : rule.exemptions)
-    fee.exemptions.push_back({.id = exemption.id,
-                              .text = exemption.name,
-                              .chosen = exemption.id == inputs.exemption});
+    fee.exemptions.push_back(
+        {.id = exemption.id, .text = exemption.name, .chosen = exemption.id == inputs.exemption});
   for (const std::string_view input : {"pages", "copies", "cases", "exemption"})
     if (fee.problem.empty()) fee.problem = make.wrong(input);
   return fee;
@@ -193,11 +189,11 @@ std::vector<ChoiceRow> specialist_rows(const Site& site, const app::SignedIn& wh
   const std::string& chosen = make.state.inputs.specialist;
   for (const app::SpecialistLoad& load : app::specialists_of(site.ctx(), who.office.id)) {
     const std::string id = std::to_string(load.officer.id.value);
-    rows.push_back({.id = id,
-                    .text = make.locale.text(
-                        "counter.intake.specialist_load",
-                        {load.officer.full_name, std::to_string(load.holding)}),
-                    .chosen = chosen.empty() ? rows.empty() : chosen == id});
+    rows.push_back(
+        {.id = id,
+         .text = make.locale.text("counter.intake.specialist_load",
+                                  {load.officer.full_name, std::to_string(load.holding)}),
+         .chosen = chosen.empty() ? rows.empty() : chosen == id});
   }
   if (!rows.empty())
     rows.push_back({.id = "0",
@@ -228,8 +224,8 @@ ProcedureChoices procedure_choices(const Locale& locale, const IntakeInputs& inp
   ProcedureChoices choices{.words_shown = inputs.words};
   if (found.chosen) {
     choices.procedure = found.chosen->id;
-    const std::string list = locale.text(preview && preview->on_list ? "counter.promise.on_list"
-                                                                     : "counter.promise.not_on_list");
+    const std::string list = locale.text(
+        preview && preview->on_list ? "counter.promise.on_list" : "counter.promise.not_on_list");
     choices.note = join({found.chosen->field, list, found.chosen->result_name}, " · ");
     return choices;
   }
@@ -264,7 +260,9 @@ IntakePage intake_page(const Site& site, const http::Request& request, const app
                   .reason = state.inputs.reason,
                   .reason_problem = make.wrong("reason"),
                   .draft = draft_note(locale, shown),
-                  .request_key = state.inputs.request_key};
+                  .request_key = state.inputs.request_key,
+                  .ticket = state.inputs.ticket,
+                  .at_counter = at_counter(site, locale, who)};
   if (!make.problem.lines.empty()) page.problem = make.problem;
   return page;
 }
@@ -273,8 +271,7 @@ std::string intake_fragments(const Site& site, const http::Request& request,
                              const IntakeState& state, const IntakeShown& shown) {
   const Locale& locale = site.locale(request);
   const Maker make = maker_for(site, locale, state, shown.errors);
-  std::string html =
-      promise_panel(locale, state, site.now(), shown.promise_is_new).render(locale);
+  std::string html = promise_panel(locale, state, site.now(), shown.promise_is_new).render(locale);
   const auto beside = [&](auto part) {
     part.swap = true;
     html += part.render(locale);
@@ -286,8 +283,7 @@ std::string intake_fragments(const Site& site, const http::Request& request,
   if (state.new_situation || state.ticked_all) beside(papers_step(make));
   if (state.card.read || !state.card.errors.empty()) beside(scan_box(make));
   if (state.card.read) beside(person_inputs(make));
-  if (state.card.phone_known)
-    beside(PhoneBox{.phone = state.inputs.phone, .known = true});
+  if (state.card.phone_known) beside(PhoneBox{.phone = state.inputs.phone, .known = true});
   beside(person_summary(make));
   beside(papers_count(make));
   beside(papers_mark(make));

@@ -38,11 +38,11 @@ http::Response post_ready(const Site& site, const http::Request& request,
 // POST /quay/ho-so/{code}/rut
 http::Response post_withdrawal(const Site& site, const http::Request& request,
                                const app::SignedIn& who) {
-  return answer_dossier_form(site, request, who,
-                             app::withdraw_dossier(site.ctx(), who.officer,
-                                                   dossier_command(request),
-                                                   std::string(request.input("reason"))),
-                             "notice.withdrawn");
+  return answer_dossier_form(
+      site, request, who,
+      app::withdraw_dossier(site.ctx(), who.officer, dossier_command(request),
+                            std::string(request.input("reason"))),
+      "notice.withdrawn");
 }
 
 }  // namespace khongcho::web

@@ -43,9 +43,8 @@ std::vector<Error> problems_of(const IntakeState& state, std::string_view outcom
     errors.push_back({ErrorCode::invalid_input, "intake.unknown_procedure", {}, "procedure"});
   for (Error& error : person_problems(state.form.submitter)) errors.push_back(std::move(error));
   for (const Error& error : state.errors) errors.push_back(error);
-  const bool fee_told = std::ranges::any_of(errors, [](const Error& error) {
-    return error.message_id == "fee.wrong_number";
-  });
+  const bool fee_told = std::ranges::any_of(
+      errors, [](const Error& error) { return error.message_id == "fee.wrong_number"; });
   if (state.preview_problem && !fee_told) errors.push_back(*state.preview_problem);
   if (outcome == "nhan" && state.preview && !state.preview->missing.empty())
     errors.push_back({ErrorCode::invalid_input, "intake.incomplete", {}, "papers"});
@@ -69,9 +68,8 @@ bool is_unseen(const Outcome& outcome, const IntakeState& state) {
 http::Response done(const Site& site, const app::SignedIn& who, const IntakeInputs& inputs,
                     const Dossier& dossier, std::string_view notice) {
   app::delete_intake_draft(site.ctx(), who.officer);
-  http::Response response =
-      site.done(Url::path("/quay/ho-so/{}", {dossier.code}).with("vua", "nhan"), notice,
-                {dossier.code});
+  http::Response response = site.done(
+      Url::path("/quay/ho-so/{}", {dossier.code}).with("vua", "nhan"), notice, {dossier.code});
   const OfficerId specialist = specialist_chosen(inputs.specialist);
   if (dossier.state != DossierState::received || !specialist) return response;
   const auto assigned = app::assign_dossier(site.ctx(), who.officer,
@@ -93,23 +91,22 @@ http::Response post_intake(const Site& site, const http::Request& request,
   const Outcome* outcome = outcome_pressed(request);
   if (!outcome) return show_intake(site, request, who, state);
   // Sent before: what that sending made, whatever the clock says now.
-  if (const auto made =
-          app::dossier_of_request(site.ctx(), who.officer, state.inputs.request_key))
+  if (const auto made = app::dossier_of_request(site.ctx(), who.officer, state.inputs.request_key))
     return done(site, who, state.inputs, *made, outcome->notice);
 
   if (const auto problems = problems_of(state, outcome->name); !problems.empty())
     return show_intake(site, request, who, state, problems);
   if (is_unseen(*outcome, state))
-    return show_intake(site, request, who, state,
-                       {{ErrorCode::conflict, "counter.promise.unseen", {state.complete->because}}});
+    return show_intake(
+        site, request, who, state,
+        {{ErrorCode::conflict, "counter.promise.unseen", {state.complete->because}}});
   const auto dossier = outcome->command(site.ctx(), who.officer, state.form);
   if (!dossier) return show_intake(site, request, who, state, {at_its_input(dossier.error())});
   return done(site, who, state.inputs, *dossier, outcome->notice);
 }
 
 // POST /quay/tiep-nhan/moi
-http::Response post_fresh_intake(const Site& site, const http::Request&,
-                                 const app::SignedIn& who) {
+http::Response post_fresh_intake(const Site& site, const http::Request&, const app::SignedIn& who) {
   app::delete_intake_draft(site.ctx(), who.officer);
   return http::redirect("/quay/tiep-nhan");
 }

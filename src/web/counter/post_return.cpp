@@ -42,8 +42,7 @@ http::Response post_return(const Site& site, const http::Request& request,
                            const app::SignedIn& who) {
   const app::DossierCommand command = dossier_command(request);
   const HandOver hand_over = read_hand_over(request);
-  const auto view =
-      app::dossier_view(site.ctx(), who.officer, command.code, "counter_return");
+  const auto view = app::dossier_view(site.ctx(), who.officer, command.code, "counter_return");
   if (!view) return site.refusal(request, view.error());
   ReturnShown again{.typed = hand_over, .errors = {}, .version_seen = command.version};
   if (view->dossier.state == DossierState::result_ready)

@@ -2,8 +2,8 @@
 #include <set>
 
 #include "base/text.h"
-#include "web/site/dossier_words.h"
 #include "web/counter/intake_view.h"
+#include "web/site/dossier_words.h"
 
 namespace khongcho::web {
 
@@ -43,8 +43,7 @@ std::string fee_of(const Locale& locale, const app::IntakePreview& preview) {
   return locale.text("counter.fee.reduced", {amount, money_words(locale, preview.full_fee)});
 }
 
-void tell_promise(PromisePanel& panel, const Locale& locale, const Promise& promise,
-                  Instant now) {
+void tell_promise(PromisePanel& panel, const Locale& locale, const Promise& promise, Instant now) {
   if (!promise.printed_due_at) {
     panel.kind = "undated";
     panel.when = locale.text("counter.promise.undated");

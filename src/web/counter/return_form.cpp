@@ -30,8 +30,7 @@ std::vector<FactRow> result_facts(const Locale& locale, const Dossier& dossier) 
   if (dossier.signed_at) add("counter.fact.signed_at", instant_words(*dossier.signed_at), true);
   if (dossier.result_ready_at)
     add("counter.fact.ready_at", instant_words(*dossier.result_ready_at), true);
-  if (const auto due = expected_at(dossier))
-    add("counter.fact.due", instant_words(*due), true);
+  if (const auto due = expected_at(dossier)) add("counter.fact.due", instant_words(*due), true);
   if (dossier.returned_at)
     add("counter.fact.returned_at", instant_words(*dossier.returned_at), true);
   add("counter.fact.returned_to", dossier.returned_to);
@@ -48,8 +47,8 @@ void show_problems(ReturnPage& page, const Locale& locale, const std::vector<Err
 
 }  // namespace
 
-http::Response show_return(const Site& site, const http::Request& request,
-                           const app::SignedIn& who, const ReturnShown& shown) {
+http::Response show_return(const Site& site, const http::Request& request, const app::SignedIn& who,
+                           const ReturnShown& shown) {
   const Locale& locale = site.locale(request);
   const auto view = app::dossier_view(site.ctx(), who.officer, std::string(request.param("code")),
                                       "counter_return");

@@ -16,7 +16,7 @@ struct ReturnShown {
   int version_seen = 0;
 };
 
-http::Response show_return(const Site& site, const http::Request& request,
-                           const app::SignedIn& who, const ReturnShown& shown);
+http::Response show_return(const Site& site, const http::Request& request, const app::SignedIn& who,
+                           const ReturnShown& shown);
 
 }  // namespace khongcho::web
