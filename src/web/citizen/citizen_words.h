@@ -10,16 +10,10 @@
 #include "base/time.h"
 #include "core/calendar/calendar_rules.h"
 #include "core/procedure/procedure.h"
+#include "web/site/day_words.h"
 
 namespace khongcho::web {
 
-// "15 giờ 30", "17 giờ"
-std::string spoken_hour(const Locale& locale, Seconds since_midnight);
-std::string spoken_hour(const Locale& locale, Instant at);
-// "thứ Hai, ngày 02/10"
-std::string spoken_day(const Locale& locale, CivilDay day);
-// "thứ Hai, ngày 02/10/2023"
-std::string spoken_full_day(const Locale& locale, CivilDay day);
 // "Thứ Sáu, ngày 29 tháng 9 năm 2023"
 std::string long_day(const Locale& locale, CivilDay day);
 // "07:00–11:30 và 13:30–17:00"; a closed day says so.

@@ -7,7 +7,7 @@
 #include "tests/office/office_world.h"
 #include "tests/office/test_browser.h"
 #include "web/paper/archive_routes.h"
-#include "web/paper/qr_drawing.h"
+#include "web/site/qr_drawing.h"
 #include "web/site/routes.h"
 
 namespace khongcho::web {

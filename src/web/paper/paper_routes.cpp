@@ -6,9 +6,9 @@
 #include "base/text.h"
 #include "web/paper/archive_routes.h"
 #include "web/paper/letter_page.h"
-#include "web/paper/qr_drawing.h"
 #include "web/paper/receipt_page.h"
 #include "web/paper/register_page.h"
+#include "web/site/qr_drawing.h"
 #include "web/site/routes.h"
 
 namespace khongcho::web {
@@ -25,17 +25,6 @@ constexpr PaperAddress kLetters[] = {
     {"/quay/ho-so/{code}/xin-loi", "apology"},        {"/quay/ho-so/{code}/dung", "stop"},
     {"/quay/ho-so/{code}/kiem-soat", "control_slip"},
 };
-
-// Where the browser found us, for the QR; nothing where the header is not a plain host.
-std::string public_address_of(const http::Request& request) {
-  const std::string_view host = request.header("host");
-  const bool plain = !host.empty() && host.find_first_not_of(
-                                          "abcdefghijklmnopqrstuvwxyz"
-                                          "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                          "0123456789.-:[]") == host.npos;
-  if (!plain) return "";
-  return (request.secure ? "https://" : "http://") + std::string(host);
-}
 
 // The bar above a sheet leads back to where it was asked for.
 PageFrame paper_frame(const Site& site, const http::Request& request, const app::SignedIn& who,
@@ -55,7 +44,7 @@ Expected<app::DossierPaper> paper_for(const Site& site, const http::Request& req
   return app::dossier_paper(site.ctx(), who.officer,
                             {.code = std::string(request.param("code")),
                              .kind = std::string(kind),
-                             .public_address = public_address_of(request)});
+                             .public_address = site.public_address(request)});
 }
 
 http::Response get_receipt(const Site& site, const http::Request& request,

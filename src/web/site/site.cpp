@@ -24,6 +24,17 @@ std::string_view page_around(const http::Request& request) {
   return path == address.npos ? "/" : address.substr(path, address.find('#') - path);
 }
 
+// Where the browser found us; nothing where the header is not a plain host.
+std::string host_address(const http::Request& request) {
+  const std::string_view host = request.header("host");
+  const bool plain = !host.empty() && host.find_first_not_of(
+                                          "abcdefghijklmnopqrstuvwxyz"
+                                          "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                          "0123456789.-:[]") == host.npos;
+  if (!plain) return "";
+  return (request.secure ? "https://" : "http://") + std::string(host);
+}
+
 // To another page, whether a page or a part of one was asked for.
 http::Response leave_for(const http::Request& request, const Url& page) {
   if (!asks_for_part(request)) return http::redirect(page.text());
@@ -42,7 +53,15 @@ Site::Site(app::Context ctx, const Locale& english, SiteConfig config)
       rooms_(std::make_unique<app::RoomBook>(ctx)) {}
 
 const Locale& Site::locale(const http::Request& request) const {
-  return language_of(request) == "en" ? english_ : ctx_.vietnamese;
+  return locale(language_of(request));
+}
+
+const Locale& Site::locale(std::string_view language) const {
+  return language == "en" ? english_ : ctx_.vietnamese;
+}
+
+std::string Site::public_address(const http::Request& request) const {
+  return config_.public_address.empty() ? host_address(request) : config_.public_address;
 }
 
 std::vector<Office> Site::active_offices() const { return app::active_offices(ctx_); }

@@ -26,6 +26,7 @@ constexpr std::string_view kTimerHeader = "Kc-Timer";
 struct SiteConfig {
   std::string default_office;  // slug; empty: the first active one
   std::string csrf_key;        // empty: made at start
+  std::string public_address = {};  // "https://motcua.example.vn"; empty: where a browser finds us
 };
 
 class Site {
@@ -40,6 +41,9 @@ class Site {
     return rooms_->room(office);
   }
   const Locale& locale(const http::Request& request) const;
+  const Locale& locale(std::string_view language) const;  // "en", else Vietnamese
+  // What stands before the path in a code on paper; empty where nobody knows.
+  std::string public_address(const http::Request& request) const;
 
   // The office a citizen looks at: ?don-vi=slug, else the cookie, else the default one.
   Office office_of(const http::Request& request) const;

@@ -1,4 +1,4 @@
-#include "web/paper/qr_drawing.h"
+#include "web/site/qr_drawing.h"
 
 #include "app/qr_code.h"
 
