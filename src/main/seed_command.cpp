@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/seed_office.h"
+#include "app/volunteer_shifts.h"
 #include "base/crypto.h"
 #include "base/text.h"
 #include "main/runtime.h"
@@ -42,6 +43,7 @@ int seed_command(int argc, char** argv) {
   RuntimeOptions options;
   std::string profile = "VN-2023-district";
   std::string seed_dir;
+  std::string day;
   CLI::App cli("Sets up the demo offices, counters and officers.", "khongcho seed");
   cli.add_option("--db", options.db, "SQLite file or postgresql:// address")
       ->capture_default_str()
@@ -49,7 +51,13 @@ int seed_command(int argc, char** argv) {
   cli.add_option("--data", options.data_dir, "law data directory");
   cli.add_option("--seed-dir", seed_dir, "directory of roster.csv");
   cli.add_option("--profile", profile, "whose offices")->capture_default_str();
+  cli.add_option("--day", day, "of the roster: its volunteers are on shift then, 2023-09-29");
   CLI11_PARSE(cli, argc, argv);
+  const auto roster_day = parse_day(day);
+  if (!day.empty() && !roster_day) {
+    fmt::print(stderr, "khongcho seed: --day is no day like 2023-09-29\n");
+    return 1;
+  }
 
   Runtime runtime(options);
   const Locale& vi = runtime.vietnamese();
@@ -64,6 +72,7 @@ int seed_command(int argc, char** argv) {
     fmt::print(stderr, "khongcho seed: {}\n", vi.text(seeded.error()));
     return 1;
   }
+  if (roster_day) app::seed_shifts(runtime.context(), *seeded, *roster_day);
   print_logins(*seeded, vi);
   return 0;
 }

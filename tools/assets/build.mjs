@@ -72,7 +72,7 @@ function addStyles() {
   addStyle('kc.css', css('fonts.css'), sass('theme.scss'), css('kc.css'),
            css('citizen.css'));
   addStyle('staff.css', css('fonts_heavy.css'), sass('staff_theme.scss'), css('staff.css'),
-           css('counter.css'), css('work.css'), css('voice.css'));
+           css('counter.css'), css('work.css'), css('volunteer.css'), css('voice.css'));
   addStyle('display.css', css('fonts.css'), css('fonts_heavy.css'), css('display.css'));
   addStyle('print.css', css('fonts.css'), css('fonts_heavy.css'), css('print.css'),
            css('forms.css'));
