@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "app/dossier_views.h"
 #include "app/help_figures.h"
 #include "tests/office/help_world.h"
 
@@ -208,9 +209,8 @@ TEST(HelpSession, ADossierReceivedWipesTheDeclaration) {
   EXPECT_EQ(app::wipe_old_declarations(world.ctx(), world.time.now()), 0);
   app::IntakeForm form = world.a_form();
   form.ticket = ticket.id;
-  world.received(form);
 
-  EXPECT_EQ(app::wipe_old_declarations(world.ctx(), world.time.now()), 1);
+  world.received(form);
 
   EXPECT_FALSE(world.keeps_declaration(session.id));
   EXPECT_FALSE(app::declaration_of(world.ctx(), world.hoa, ticket.id));
@@ -245,6 +245,26 @@ TEST(HelpSession, OnlyWhatTheSystemCannotSeeIsCountedByHand) {
   const auto helps = app::help_view(world.ctx(), world.thao, session.id)->helps;
   ASSERT_EQ(helps.size(), 1u);
   EXPECT_EQ(helps.front().way, HelpWay::guided);
+}
+
+TEST(HelpSession, AVolunteerReadsNoDossier) {
+  HelpWorld world;
+  const HelpSession session = world.started(world.thao);
+  world.numbered(world.thao, session.id);
+  world.served_by_hoa();
+  const Dossier dossier = world.received();
+  const auto ctx = world.ctx();
+
+  EXPECT_EQ(app::dossier_view(ctx, world.thao, dossier.code, "test").error().code,
+            ErrorCode::not_allowed);
+  EXPECT_FALSE(app::known_person(ctx, world.thao, dossier.submitter.personal_id));
+  for (const app::WorkList list : {app::WorkList::desk, app::WorkList::specialist,
+                                   app::WorkList::signer, app::WorkList::ready}) {
+    const auto rows = app::work_list(ctx, world.thao, list, {});
+    EXPECT_TRUE(!rows || rows->rows.empty());
+  }
+  const auto found = app::search_dossiers(ctx, world.thao, dossier.code);
+  EXPECT_TRUE(!found || found->empty());
 }
 
 TEST(HelpFigures, CountPeopleAndKindsByVolunteer) {

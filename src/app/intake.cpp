@@ -14,6 +14,7 @@
 #include "store/dossier_store.h"
 #include "store/office_store.h"
 #include "store/sequence_store.h"
+#include "store/volunteer_store.h"
 
 namespace khongcho::app {
 
@@ -156,7 +157,10 @@ Expected<Dossier> write(const Context& ctx, sql::Transaction& tx, const Officer&
                    .request_key = owned_key(officer, prepared.form.request_key),
                    .note = prepared.form.reason});
   store::add_counts(tx, dossier, outcome.counts);
-  if (prepared.form.ticket) store::link_dossier(tx, prepared.form.ticket, dossier.id);
+  if (prepared.form.ticket) {
+    store::link_dossier(tx, prepared.form.ticket, dossier.id);
+    store::delete_declarations_of(tx, prepared.form.ticket);  // the dossier holds it from now on
+  }
   return dossier;
 }
 
