@@ -30,7 +30,9 @@ struct FreeComponent {
 };
 using Component = std::unique_ptr<icalcomponent, FreeComponent>;
 
-Component parsed(const std::string& text) { return Component{icalparser_parse_string(text.c_str())}; }
+Component parsed(const std::string& text) {
+  return Component{icalparser_parse_string(text.c_str())};
+}
 
 TEST(AppointmentFile, IsReadBackWithTheHourInUtc) {
   OfficeWorld world;
@@ -102,8 +104,9 @@ TEST(AppointmentFile, IsUnderstoodByAnotherReader) {
       std::filesystem::path(KC_BINARY_DIR) / "appointment_file_test.ics";
   std::ofstream(file, std::ios::binary)
       << app::ics_file(a_view(world), OfficeWorld::vietnamese(), at("2023-09-29 08:00"));
+  // Debian's own, for which its package is.
   const std::string command =
-      "python3 '" KC_SOURCE_DIR "/tests/support/read_ics.py' '" + file.string() + "' 2>&1";
+      "/usr/bin/python3 '" KC_SOURCE_DIR "/tests/support/read_ics.py' '" + file.string() + "' 2>&1";
   std::string said;
   FILE* reader = popen(command.c_str(), "r");
   ASSERT_TRUE(reader);

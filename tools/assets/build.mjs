@@ -70,7 +70,7 @@ function addStyle(name, ...parts) {
 
 function addStyles() {
   addStyle('kc.css', css('fonts.css'), sass('theme.scss'), css('kc.css'),
-           css('citizen.css'));
+           css('citizen.css'), css('appointment.css'));
   addStyle('staff.css', css('fonts_heavy.css'), sass('staff_theme.scss'), css('staff.css'),
            css('counter.css'), css('work.css'), css('volunteer.css'), css('voice.css'));
   addStyle('display.css', css('fonts.css'), css('fonts_heavy.css'), css('display.css'));

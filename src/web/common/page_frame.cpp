@@ -19,6 +19,7 @@ const StaffLink kStaffLinks[] = {
     {"web.nav.intake", "/quay/tiep-nhan", "F2", {Role::receptionist}},
     {"web.nav.return", "/quay/tra", "F4", {Role::receptionist}},
     {"web.nav.desk", "/quay", "Shift F2", {Role::receptionist}},
+    {"web.nav.appointments", "/quay/lich-hen", "", {Role::receptionist}},
     {"web.nav.help", "/ho-tro", "", {Role::volunteer}},
     {"web.nav.work", "/viec", "", {Role::specialist}},
     {"web.nav.sign", "/ky", "", {Role::signer, Role::commune_chair}},
