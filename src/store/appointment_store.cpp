@@ -21,8 +21,8 @@ const NamedQuery kInsert{"appointment.insert",
                                      kColumns)};
 
 const NamedQuery kUpdate{"appointment.update", R"sql(
-  UPDATE appointments SET cancelled_at = :cancelled_at, arrived_at = :arrived_at,
-    ticket_id = :ticket_id
+  UPDATE appointments SET phone = :phone, cancelled_at = :cancelled_at,
+    arrived_at = :arrived_at, ticket_id = :ticket_id
   WHERE id = :id
 )sql"};
 
@@ -103,6 +103,7 @@ void insert(sql::Transaction& tx, const Appointment& appointment, const std::str
 
 void update(sql::Transaction& tx, const Appointment& appointment) {
   tx.execute(kUpdate, {{"id", appointment.id},
+                       {"phone", text_or_null(appointment.phone)},
                        {"cancelled_at", appointment.cancelled_at},
                        {"arrived_at", appointment.arrived_at},
                        {"ticket_id", id_or_null(appointment.ticket)}});

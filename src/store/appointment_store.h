@@ -12,7 +12,7 @@ namespace khongcho::store {
 
 // A code, a place or a key that is taken already is a duplicate. `request_key` may be empty.
 void insert(sql::Transaction& tx, const Appointment& appointment, const std::string& request_key);
-// That it was cancelled, or came and with which number.
+// That it was cancelled, or came and with which number; its telephone number.
 void update(sql::Transaction& tx, const Appointment& appointment);
 
 std::optional<Appointment> find_appointment(sql::Transaction& tx, const std::string& code);

@@ -89,7 +89,10 @@ TEST_P(AppointmentStoreContract, NoPlaceCodeOrKeyIsGivenTwice) {
 }
 
 TEST_P(AppointmentStoreContract, ComesWithANumberOrNotAtAll) {
-  Appointment appointment = booked(at(kNine));
+  Appointment appointment = at(kNine);
+  appointment.phone = "+84912345678";
+  booked(appointment);
+  appointment.phone.clear();
   appointment.arrived_at = kNine;
   EXPECT_THROW(commit([&](sql::Transaction& tx) { store::update(tx, appointment); }), sql::Error);
   appointment.ticket = ticket().id;
@@ -100,6 +103,7 @@ TEST_P(AppointmentStoreContract, ComesWithANumberOrNotAtAll) {
       read([&](sql::Transaction& tx) { return store::find_appointment(tx, appointment.code); });
   EXPECT_EQ(found->arrived_at, kNine);
   EXPECT_EQ(found->ticket, appointment.ticket);
+  EXPECT_EQ(found->phone, "");
   appointment.cancelled_at = kNine;
   EXPECT_THROW(commit([&](sql::Transaction& tx) { store::update(tx, appointment); }), sql::Error);
 }

@@ -54,6 +54,7 @@ Expected<Appointment> cancel(Appointment appointment, const AppointmentRules& ru
       break;
   }
   appointment.cancelled_at = now;
+  appointment.phone.clear();
   return appointment;
 }
 
@@ -68,6 +69,7 @@ Expected<Appointment> arrive(Appointment appointment, TicketId ticket, Instant n
   if (auto problem = arrival_problem(appointment, now)) return *problem;
   if (appointment.arrived_at) return conflict("appointment.came_already");
   appointment.arrived_at = now;
+  appointment.phone.clear();
   appointment.ticket = ticket;
   return appointment;
 }

@@ -30,7 +30,7 @@ struct Appointment {
   Instant begins_at{};
   Instant ends_at{};
   int place = 1;           // among those of the slot
-  std::string phone = {};  // E.164; empty: none given
+  std::string phone = {};  // E.164; empty: none given, or not needed any more
   Instant booked_at{};
   std::optional<Instant> cancelled_at = {};
   std::optional<Instant> arrived_at = {};
@@ -45,6 +45,7 @@ bool holds_place(const Appointment& appointment, const AppointmentRules& rules, 
 // A slot that is still to come or under way, for the limit of each telephone number.
 bool is_open(const Appointment& appointment, const AppointmentRules& rules, Instant now);
 
+// Either forgets the telephone number: nobody will be called about it.
 // Frees the place; doing it again changes nothing. Refuses one that came or whose hour is over.
 Expected<Appointment> cancel(Appointment appointment, const AppointmentRules& rules, Instant now);
 // On its day only, with the number it was given; refuses a cancelled one. Whether it came in time

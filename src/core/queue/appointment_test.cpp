@@ -62,6 +62,13 @@ TEST(Appointment, ComesOnItsDayOnlyAndOnlyOnce) {
             "appointment.came_already");
 }
 
+TEST(Appointment, ForgetsTheTelephoneNumberWhenNobodyNeedsItAnyMore) {
+  Appointment appointment = at_nine();
+  appointment.phone = "+84912345678";
+  EXPECT_EQ(arrive(appointment, TicketId{7}, at("09:00:00"))->phone, "");
+  EXPECT_EQ(cancel(appointment, kRules, at("08:00:00"))->phone, "");
+}
+
 TEST(AppointmentCode, IsFoundInWhatIsTypedOrScanned) {
   EXPECT_EQ(appointment_code_in("7k4m 29rt"), "7K4M29RT");
   EXPECT_EQ(appointment_code_in(" 7K4M-29RT "), "7K4M29RT");

@@ -126,13 +126,12 @@ class BookingView {
     const auto cutoff = model ? cutoff_on(*model, civil_day(slot.from)) : std::nullopt;
     const bool late = cutoff && time_of_day(slot.from) >= *cutoff;
     const bool morning = time_of_day(slot.from) < std::chrono::hours{12};
-    const std::string title = locale_.text(
-        morning ? "appointment_page.morning" : "appointment_page.afternoon");
-    const std::string note =
-        late ? locale_.text("appointment_page.after_cutoff", {spoken_hour(locale_, *cutoff)}) : "";
-    if (page_.hours.empty() || page_.hours.back().title != title ||
-        page_.hours.back().note != note)
-      page_.hours.push_back({title, note, {}});
+    const std::string title =
+        late ? locale_.text("appointment_page.after", {spoken_hour(locale_, *cutoff)})
+             : locale_.text(morning ? "appointment_page.morning" : "appointment_page.afternoon");
+    if (page_.hours.empty() || page_.hours.back().title != title)
+      page_.hours.push_back(
+          {title, late ? locale_.text("appointment_page.after_cutoff") : "", {}});
     const std::string clock = clock_text(slot.from);
     const bool tell_left = slot.left > 1;  // one place is what a free hour has
     page_.hours.back().hours.push_back({.name = clock,

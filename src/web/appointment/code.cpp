@@ -24,9 +24,9 @@ http::Response show_code_page(const Site& site, const http::Request& request, co
       .office = office.slug,
       .typed = length_of(asked.typed) > kShown ? "" : asked.typed,
       .code_problem = "",
-      .early = asked.early,
       .later = Url::path("/dat-lich/den").with("don-vi", office.slug)};
-  if (asked.error) {
+  if (asked.error && asked.early) page.early = locale.text(*asked.error);
+  if (asked.error && !asked.early) {
     page.problem = form_problem(locale, {*asked.error});
     page.code_problem = page.problem->of("ma");
   }

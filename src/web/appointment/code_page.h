@@ -17,7 +17,7 @@ struct CodePage {
   std::string office;
   std::string typed;
   std::string code_problem;
-  bool early = false;  // asks whether to take a number without priority
+  std::string early = {};  // asks whether to take a number without priority
   Url later = {};
 
   std::string render(const Locale& locale) const;
