@@ -45,12 +45,15 @@ DayLine line_of(const Site& site, const Locale& locale, const app::AppointmentVi
                .service = name_of(view.service, locale),
                .code = spaced_code(appointment.code),
                .code_sent = appointment.code,
-               .phone = appointment.phone.empty() ? "" : phone_text(appointment.phone),
+               .phone = phone_text(appointment.phone),
                .tag = tag_of(locale, view.state),
                .number = view.number};
   const bool open = view.state == booked || view.state == due;
   const bool is_today = day_of(appointment) == civil_day(site.now());
-  line.can_come = is_today && (open || view.state == no_show);
+  const bool expected = open || view.state == no_show;
+  line.can_come = is_today && expected;
+  // Of others it is forgotten.
+  if (expected && line.phone.empty()) line.phone = locale.text("appointment_page.staff_no_phone");
   line.early = view.state == booked;
   line.label = locale.text("appointment_page.staff_came_label", {line.hour, line.code});
   if (open) line.reminder = app::reminder_text(site.ctx(), view);

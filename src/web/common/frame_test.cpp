@@ -66,10 +66,11 @@ TEST(Frame, PublicPageNamesTheAuthorityAndMarksItsLink) {
 TEST(Frame, StaffBarHoldsTheWorkOfTheRolesOnly) {
   const PageFrame frame = staff_frame(locale(), hoa_at_counter_3(), "Trả", "/quay/tra/7K4M29RT");
 
-  ASSERT_EQ(frame.nav.size(), 3u);
+  ASSERT_EQ(frame.nav.size(), 4u);
   EXPECT_FALSE(frame.nav[0].current);
   EXPECT_TRUE(frame.nav[1].current);  // /quay/tra, not the shorter /quay
   EXPECT_FALSE(frame.nav[2].current);
+  EXPECT_FALSE(frame.nav[3].current);
   EXPECT_EQ(frame.who, "Quầy 3 · Nguyễn Thị Hoa");
   EXPECT_EQ(frame.clock, "14:12 · Thứ Sáu 29/09");
 }
