@@ -96,14 +96,12 @@ Expected<Appointment> by_code(const Context& ctx, std::string_view typed) {
   return *found;
 }
 
-Expected<AppointmentView> view_of(const Context& ctx, sql::Transaction& tx,
-                                  const Appointment& appointment) {
-  const auto office = store::find_office(tx, appointment.office);
-  if (!office) return unknown_code();
-  const QueueService* service = ctx.law.waiting_room(*office).find_service(appointment.service);
+AppointmentView view_of(const Context& ctx, sql::Transaction& tx, const Office& office,
+                        const Appointment& appointment) {
+  const QueueService* service = ctx.law.waiting_room(office).find_service(appointment.service);
   AppointmentView view{.appointment = appointment,
-                       .state = state_of(appointment, rules_of(ctx, *office), ctx.time.now()),
-                       .office = *office,
+                       .state = state_of(appointment, rules_of(ctx, office), ctx.time.now()),
+                       .office = office,
                        .service = service ? *service
                                           : QueueService{.code = appointment.service,
                                                          .letter = "",
@@ -204,8 +202,9 @@ Expected<AppointmentView> find_appointment(const Context& ctx, std::string_view 
   if (code.empty()) return unknown_code();
   return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<AppointmentView> {
     const auto found = store::find_appointment(tx, code);
-    if (!found) return unknown_code();
-    return view_of(ctx, tx, *found);
+    const auto office = found ? store::find_office(tx, found->office) : std::nullopt;
+    if (!office) return unknown_code();
+    return view_of(ctx, tx, *office, *found);
   });
 }
 
@@ -256,13 +255,12 @@ Expected<AppointmentDay> appointments_of_day(const Context& ctx, const Officer& 
   if (!may(officer, Action::serve_queue, {officer.office}))
     return Error{ErrorCode::not_allowed, "queue.not_allowed"};
   return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<AppointmentDay> {
+    const auto office = store::find_office(tx, officer.office);
+    if (!office) return Error{ErrorCode::not_found, "queue.office_closed"};
     AppointmentDay found;
     for (const Appointment& each : store::appointments_of_office(
-             tx, officer.office, instant_of(day), instant_of(day + days{1}))) {
-      const auto view = view_of(ctx, tx, each);
-      if (!view) return view.error();
-      found.lines.push_back(*view);
-    }
+             tx, office->id, instant_of(day), instant_of(day + days{1})))
+      found.lines.push_back(view_of(ctx, tx, *office, each));
     return found;
   });
 }
