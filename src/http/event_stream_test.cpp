@@ -1,9 +1,5 @@
 // Event streams over real sockets on the loopback: what a listener is sent, and when it ends.
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
-#include <sys/socket.h>
-#include <sys/time.h>
-#include <unistd.h>
 
 #include <atomic>
 #include <optional>
@@ -12,6 +8,7 @@
 #include "http/event_hub.h"
 #include "http/security_headers.h"
 #include "http/server.h"
+#include "tests/support/event_stream.h"
 #include "tests/support/http_client.h"
 
 namespace khongcho::http {
@@ -19,84 +16,11 @@ namespace khongcho::http {
 namespace {
 
 using std::chrono::milliseconds;
+using Stream = test::EventStream;
 using test::HttpClient;
 using test::Reply;
 
 constexpr milliseconds kNever = std::chrono::hours{24};
-constexpr timeval kPatience{.tv_sec = 60, .tv_usec = 0};  // a hanging server fails a test
-
-// Reads a stream as a browser does, so that the server is not judged by its own words.
-class Stream {
- public:
-  Stream(std::uint16_t port, std::string_view path, std::string_view version = "HTTP/1.1") {
-    socket_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &kPatience, sizeof kPatience);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    ::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address);
-    send(
-        std::string{"GET "}.append(path).append(" ").append(version).append("\r\nHost: a\r\n\r\n"));
-    head = text_until("\r\n\r\n");
-  }
-  ~Stream() { ::close(socket_); }
-  Stream(const Stream&) = delete;
-  Stream& operator=(const Stream&) = delete;
-
-  bool send(std::string_view bytes) {
-    return ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) ==
-           static_cast<ssize_t>(bytes.size());
-  }
-
-  // The next one with data, or none where the server has closed.
-  std::optional<Event> next() {
-    for (;;) {
-      std::string block = text_until("\n\n");
-      if (block.empty()) return {};
-      Event event;
-      std::optional<std::string> data;
-      for (std::size_t at = 0, end = 0; (end = block.find('\n', at)) > at; at = end + 1) {
-        const std::string line = block.substr(at, end - at);
-        const std::string value = line.substr(std::min(line.find(": ") + 2, line.size()));
-        if (line.starts_with("id: ")) event.id = std::stoll(value);
-        if (line.starts_with("event: ")) event.name = value;
-        if (line.starts_with("data: ")) data = data ? *data + "\n" + value : value;
-        if (line.starts_with("retry: ")) retry = value;
-      }
-      if (data) return Event{event.name, *data, event.id};
-    }
-  }
-
-  std::string next_data() {
-    const auto event = next();
-    return event ? event->data : "(closed)";
-  }
-  std::int64_t next_id() {
-    const auto event = next();
-    return event ? event->id : -1;
-  }
-
-  std::string head;
-  std::string retry;
-
- private:
-  std::string text_until(std::string_view end) {
-    std::size_t found = 0;
-    while ((found = read_.find(end)) == std::string::npos) {
-      char bytes[64 * 1024];
-      const ssize_t length = ::recv(socket_, bytes, sizeof bytes, 0);
-      if (length <= 0) return {};
-      read_.append(bytes, static_cast<std::size_t>(length));
-    }
-    std::string text = read_.substr(0, found + end.size());
-    read_.erase(0, text.size());
-    return text;
-  }
-
-  int socket_ = -1;
-  std::string read_;
-};
 
 class EventStreamTest : public ::testing::Test {
  protected:

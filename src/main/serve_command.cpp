@@ -14,7 +14,9 @@
 #include "web/broadcaster/voice_routes.h"
 #include "web/common/assets.h"
 #include "web/common/language.h"
+#include "web/display/display_routes.h"
 #include "web/paper/archive_routes.h"
+#include "web/site/room_watch.h"
 #include "web/site/routes.h"
 #include "web/site/site.h"
 
@@ -53,10 +55,14 @@ void serve(const ServeOptions& options) {
   const app::PaperArchive archive{.files = store::BlobStore(files_folder(options)),
                                   .public_address = options.public_address};
   const app::Voice voice(files_folder(options) / "voice", runtime.vietnamese());
+  http::EventHub hub;
+  web::RoomWatch watch(site, hub);
   http::Router router;
   add_all_routes(router, site);
   web::add_archive_routes(router, site, archive);
   web::add_voice_routes(router, site, voice);
+  web::add_display_routes(router, site, watch, voice);
+  watch.start();
   http::Server server(options.server, router);
   server.start();
   std::cout << "khongcho: http://" << options.server.address << ":" << server.port() << std::endl;
@@ -65,6 +71,7 @@ void serve(const ServeOptions& options) {
   sigwait(&signals, &signal);
   std::cout << "khongcho: finishing what was accepted" << std::endl;
   server.stop();
+  watch.stop();
   runtime.db().close();
 }
 

@@ -29,7 +29,8 @@ std::string_view first_part(std::string_view counter) {
   return counter.substr(0, counter.find(':'));
 }
 
-// "3" of "Quầy 03", "3a" of "Quầy số 3A"; nothing of a counter that goes by a name.
+}  // namespace
+
 std::string number_of_counter(std::string_view counter) {
   const std::string folded = fold(first_part(counter));
   for (const std::string_view words : kCounterWords) {
@@ -41,8 +42,6 @@ std::string number_of_counter(std::string_view counter) {
   }
   return {};
 }
-
-}  // namespace
 
 SpokenCall spoken_call(const Locale& vietnamese, std::string_view number,
                        std::string_view counter) {

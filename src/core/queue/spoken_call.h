@@ -23,6 +23,9 @@ struct SpokenCall {
 // is said, of "Trả kết quả" the name.
 SpokenCall spoken_call(const Locale& vietnamese, std::string_view number, std::string_view counter);
 
+// "3" of "Quầy 03", "3a" of "Quầy số 3A: Đất đai"; nothing of a counter that goes by a name.
+std::string number_of_counter(std::string_view counter);
+
 // Every clip there is: the chime, the two phrases, digits, letters.
 const std::vector<std::string>& clip_names();
 bool is_clip(std::string_view name);
