@@ -10,6 +10,7 @@
 #include "store/count_store.h"
 #include "store/dossier_store.h"
 #include "store/sequence_store.h"
+#include "store/ticket_store.h"
 
 namespace khongcho::app {
 
@@ -28,6 +29,7 @@ struct NumberKey {
 struct Tally {
   std::map<NumberKey, std::set<std::int64_t>> numbers;
   std::map<std::pair<OfficeId, CivilDay>, std::int64_t> received;
+  std::map<NumberKey, store::TicketNumbers> tickets;
 };
 
 std::string kind_of(const Dossier& dossier) {
@@ -73,9 +75,27 @@ void check_dossier(sql::Transaction& tx, DossierId id, Tally& tally, DatabaseRep
   if (kind == "dossier") tally.received[{dossier->office, day}] += 1;
 }
 
+// Numbers of the waiting room, as sequences call them.
+constexpr std::string_view kTicket = "ticket:";
+
+void tally_tickets(sql::Transaction& tx, Tally& tally) {
+  for (const store::TicketNumbers& each : store::all_ticket_numbers(tx))
+    tally.tickets[{each.office, std::string(kTicket) + each.letter, iso_day(each.queue_day)}] = each;
+}
+
 void check_numbers(sql::Transaction& tx, Tally& tally, DatabaseReport& report) {
+  tally_tickets(tx, tally);
   for (const store::Sequence& sequence : store::all_sequences(tx)) {
     if (sequence.kind == "result") continue;  // numbers of results are no part of a code
+    if (sequence.kind.starts_with(kTicket)) {
+      const store::TicketNumbers& found =
+          tally.tickets[{sequence.office, sequence.kind, sequence.period}];
+      if (found.given == sequence.last && found.highest == sequence.last) continue;
+      report.problems.push_back(fmt::format("office {}, {} of {}: {} numbers given, {} found",
+                                            sequence.office.value, sequence.kind, sequence.period,
+                                            sequence.last, found.given));
+      continue;
+    }
     const auto& seen = tally.numbers[{sequence.office, sequence.kind, sequence.period}];
     const bool whole = static_cast<std::int64_t>(seen.size()) == sequence.last &&
                        (seen.empty() || *seen.rbegin() == sequence.last);

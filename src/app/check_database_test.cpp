@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "app/take_number.h"
 #include "tests/office/office_world.h"
 
 namespace khongcho {
@@ -47,6 +48,17 @@ TEST(CheckDatabase, FindsANumberThatNobodyHas) {
   OfficeWorld world;
   world.received();
   run(world, "UPDATE sequences SET last = last + 1 WHERE kind = 'dossier'");
+
+  EXPECT_EQ(app::check_database(world.db()).problems.size(), 1U);
+}
+
+TEST(CheckDatabase, FindsATicketThatIsGone) {
+  OfficeWorld world;
+  for (int n = 0; n < 2; ++n)
+    ASSERT_TRUE(app::take_number(world.ctx(), world.thanh_son, {.service = "ho-tich"}));
+  EXPECT_TRUE(app::check_database(world.db()).problems.empty());
+  run(world, "DELETE FROM ticket_events");
+  run(world, "DELETE FROM tickets WHERE number = 1");
 
   EXPECT_EQ(app::check_database(world.db()).problems.size(), 1U);
 }

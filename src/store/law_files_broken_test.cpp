@@ -96,7 +96,7 @@ weekdays = [5]
 effective_from = 2023-09-25
 kind = "same_day"
 after_by = "09:00"
-cutoff_from = "acceptance"
+cutoff_counts_from = "acceptance"
 [[cutoffs]]
 from = "01-01"
 to = "12-31"

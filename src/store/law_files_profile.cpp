@@ -161,9 +161,9 @@ PromiseKind read_kind(TableReader& table) {
 }
 
 CutoffFrom read_cutoff_from(TableReader& table) {
-  const std::string from = table.text("cutoff_from");
+  const std::string from = table.text("cutoff_counts_from");
   if (from == "ticket") return CutoffFrom::ticket;
-  if (from != "acceptance") table.problem("cutoff_from", "data.bad_choice", {"cutoff_from", from});
+  if (from != "acceptance") table.problem("cutoff_counts_from", "data.bad_choice", {"cutoff_counts_from", from});
   return CutoffFrom::acceptance;
 }
 

@@ -81,6 +81,11 @@ const NamedQuery kOfDay{
     "ticket.of_day",
     select_text("WHERE office_id = :office_id AND on_day = :on_day ORDER BY taken_at, id")};
 
+const NamedQuery kBetween{
+    "ticket.between",
+    select_text("WHERE office_id = :office_id AND on_day >= :first AND on_day <= :last "
+                "ORDER BY on_day, taken_at, id")};
+
 constexpr std::string_view kCallColumns = R"sql(
   SELECT e.id, e.ticket_id, t.letter, t.number, e.counter_id, e.at
   FROM ticket_events e JOIN tickets t ON t.id = e.ticket_id
@@ -121,9 +126,9 @@ const NamedQuery kWithResult{"ticket.with_result", R"sql(
   ORDER BY MAX(d.result_ready_at) DESC, t.letter, t.number LIMIT :limit
 )sql"};
 
-const NamedQuery kGaps{"ticket.gaps", R"sql(
-  SELECT office_id, on_day, letter FROM tickets GROUP BY office_id, on_day, letter
-  HAVING COUNT(*) <> MAX(number) OR MIN(number) <> 1 ORDER BY office_id, on_day, letter
+const NamedQuery kAllNumbers{"ticket.all_numbers", R"sql(
+  SELECT office_id, on_day, letter, COUNT(*), MAX(number) FROM tickets
+  GROUP BY office_id, on_day, letter ORDER BY office_id, on_day, letter
 )sql"};
 
 QueueTicket read_ticket(const sql::Row& row) {
@@ -286,6 +291,12 @@ std::vector<QueueTicket> tickets_of_day(sql::Transaction& tx, OfficeId office, C
   return tx.all(kOfDay, read_ticket, {{"office_id", office}, {"on_day", queue_day}});
 }
 
+std::vector<QueueTicket> tickets_between(sql::Transaction& tx, OfficeId office, CivilDay first,
+                                         CivilDay last) {
+  return tx.all(kBetween, read_ticket,
+                {{"office_id", office}, {"first", first}, {"last", last}});
+}
+
 std::vector<TicketCall> calls_since(sql::Transaction& tx, OfficeId office, Instant since) {
   return tx.all(kCallsSince, read_call, {{"office_id", office}, {"since", since}});
 }
@@ -327,11 +338,15 @@ std::vector<std::string> numbers_with_result(sql::Transaction& tx, OfficeId offi
                 {{"office_id", office}, {"on_day", queue_day}, {"limit", limit}});
 }
 
-std::vector<std::string> numbers_with_gaps(sql::Transaction& tx) {
+std::vector<TicketNumbers> all_ticket_numbers(sql::Transaction& tx) {
   const auto read = [](const sql::Row& row) {
-    return fmt::format("{} {} {}", row.integer(0), row.text(1), row.text(2));
+    return TicketNumbers{.office = {row.integer(0)},
+                         .queue_day = row.day(1),
+                         .letter = row.text(2),
+                         .given = row.integer(3),
+                         .highest = row.integer(4)};
   };
-  return tx.all(kGaps, read, {});
+  return tx.all(kAllNumbers, read, {});
 }
 
 }  // namespace khongcho::store

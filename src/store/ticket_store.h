@@ -67,6 +67,10 @@ std::optional<QueueTicket> ticket_at(sql::Transaction& tx, CounterId counter);
 // Taken in the queue of that day, in order.
 std::vector<QueueTicket> tickets_of_day(sql::Transaction& tx, OfficeId office, CivilDay queue_day);
 
+// Of the queues that began from `first` to `last`, both included.
+std::vector<QueueTicket> tickets_between(sql::Transaction& tx, OfficeId office, CivilDay first,
+                                         CivilDay last);
+
 struct TicketCall {
   std::int64_t id = 0;
   TicketId ticket;
@@ -86,7 +90,14 @@ std::optional<TicketId> ticket_of(sql::Transaction& tx, DossierId dossier);
 std::vector<std::string> numbers_with_result(sql::Transaction& tx, OfficeId office,
                                              CivilDay queue_day, int limit);
 
-// For check-data: letters and days whose numbers are not 1 … n, as "office day letter".
-std::vector<std::string> numbers_with_gaps(sql::Transaction& tx);
+// For check-data: the numbers given of each letter of each queue day.
+struct TicketNumbers {
+  OfficeId office;
+  CivilDay queue_day{};
+  std::string letter;
+  std::int64_t given = 0;
+  std::int64_t highest = 0;
+};
+std::vector<TicketNumbers> all_ticket_numbers(sql::Transaction& tx);
 
 }  // namespace khongcho::store

@@ -25,10 +25,6 @@ const NamedQuery kTouch{"waiting_room.touch", R"sql(
   UPDATE waiting_rooms SET version = version + 1 WHERE office_id = :office_id
 )sql"};
 
-const NamedQuery kAll{"waiting_room.all", R"sql(
-  SELECT office_id, queue_day, keep_until, version FROM waiting_rooms ORDER BY office_id
-)sql"};
-
 const NamedQuery kSetDay{"waiting_room.set_day", R"sql(
   UPDATE waiting_rooms SET queue_day = :queue_day, keep_until = NULL WHERE office_id = :office_id
 )sql"};
@@ -120,10 +116,6 @@ void set_keep_until(sql::Transaction& tx, OfficeId office, std::optional<CivilDa
 
 std::optional<WaitingRoom> find_room(sql::Transaction& tx, OfficeId office) {
   return tx.first(kFind, read_room, {{"office_id", office}});
-}
-
-std::vector<WaitingRoom> all_rooms(sql::Transaction& tx) {
-  return tx.all(kAll, read_room, {});
 }
 
 void save(sql::Transaction& tx, const CounterDuty& duty, OfficerId by, Instant at) {

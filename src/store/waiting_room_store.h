@@ -31,7 +31,6 @@ void touch_room(sql::Transaction& tx, OfficeId office);
 void set_queue_day(sql::Transaction& tx, OfficeId office, CivilDay day);
 void set_keep_until(sql::Transaction& tx, OfficeId office, std::optional<CivilDay> day);
 std::optional<WaitingRoom> find_room(sql::Transaction& tx, OfficeId office);
-std::vector<WaitingRoom> all_rooms(sql::Transaction& tx);
 
 // Also its line in the history.
 void save(sql::Transaction& tx, const CounterDuty& duty, OfficerId by, Instant at);

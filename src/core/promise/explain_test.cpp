@@ -158,6 +158,21 @@ TEST(Explain, LooksAtTheEndOfTheLastPauseOnAProgrammeDay) {
             "nên trả trước 9 giờ thứ Hai 02/10");
 }
 
+TEST(Explain, SaysThatTheTicketDecided) {
+  ServiceModel model = friday();
+  model.cutoff_from = CutoffFrom::ticket;
+  PromiseCase question = handed_in("2023-09-29T16:10");
+  question.ticket_at = at("2023-09-29T15:28");
+
+  EXPECT_EQ(told(model, question),
+            "nhận 16:10, lấy số 15:28, không quá 15:30, nên trả trong ngày, trước 17 giờ thứ Sáu "
+            "29/09");
+  question.ticket_at = at("2023-09-29T15:40");
+  EXPECT_EQ(told(model, question),
+            "nhận 16:10, lấy số 15:40, sau 15:30, nên trả trước 9 giờ thứ Hai 02/10");
+  EXPECT_EQ(told(friday(), question), "nhận 16:10, sau 15:30, nên trả trước 9 giờ thứ Hai 02/10");
+}
+
 TEST(Explain, SaysThatNoTimeIsGiven) {
   PromiseCase question = handed_in("2023-09-28T10:00");
   question.limit = {};

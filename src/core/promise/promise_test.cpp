@@ -57,6 +57,40 @@ TEST(Promise, TakesACutOffFromTheSeason) {
   EXPECT_EQ(promise_of(model, handed_in("2023-11-03T15:10"))->rule, PromiseRule::next_morning);
 }
 
+ServiceModel friday_by_ticket() {
+  ServiceModel model = friday();
+  model.cutoff_from = CutoffFrom::ticket;
+  return model;
+}
+
+PromiseCase with_ticket(const char* submitted_at, const char* ticket_at) {
+  PromiseCase question = handed_in(submitted_at);
+  question.ticket_at = at(ticket_at);
+  return question;
+}
+
+TEST(Promise, CountsFromTheTicketWhereTheModelSaysSo) {
+  const auto in = with_ticket("2023-09-29T16:10", "2023-09-29T15:30:00");
+  EXPECT_EQ(promise_of(friday_by_ticket(), in)->rule, PromiseRule::same_day);
+  EXPECT_EQ(promise_of(friday_by_ticket(), in)->promise_due_at, at("2023-09-29T17:00"));
+  EXPECT_EQ(promise_of(friday_by_ticket(), in)->received_at, at("2023-09-29T16:10"));
+  const auto out = with_ticket("2023-09-29T16:10", "2023-09-29T15:30:01");
+  EXPECT_EQ(promise_of(friday_by_ticket(), out)->rule, PromiseRule::next_morning);
+  EXPECT_EQ(promise_of(friday(), in)->rule, PromiseRule::next_morning)
+      << "a model that counts acceptance does not look at the ticket";
+  EXPECT_EQ(promise_of(friday_by_ticket(), handed_in("2023-09-29T16:10"))->rule,
+            PromiseRule::next_morning)
+      << "nobody without a number";
+}
+
+TEST(Promise, LooksAtNoTicketOfAnotherDayNorAfterAPause) {
+  const auto kept_overnight = with_ticket("2023-09-29T15:45", "2023-09-28T16:00");
+  EXPECT_EQ(promise_of(friday_by_ticket(), kept_overnight)->rule, PromiseRule::next_morning);
+  auto supplemented = with_ticket("2023-09-29T14:00", "2023-09-29T13:40");
+  supplemented.pauses = {{at("2023-09-29T14:30"), at("2023-09-29T15:45")}};
+  EXPECT_EQ(promise_of(friday_by_ticket(), supplemented)->rule, PromiseRule::next_morning);
+}
+
 TEST(Promise, IsForTheSameDayAllDayWithoutACutOff) {
   ServiceModel model = friday();
   model.cutoffs.clear();

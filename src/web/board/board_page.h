@@ -61,6 +61,7 @@ struct BoardPage {
   PageFrame frame;
   std::string heading;
   std::string today;
+  Url queue_report;
   Board board;
 
   std::string render(const Locale& locale) const;

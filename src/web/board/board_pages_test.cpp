@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include "app/counter_calls.h"
+#include "app/counter_duties.h"
+#include "app/take_number.h"
 #include "tests/office/office_world.h"
 #include "tests/office/test_browser.h"
 #include "web/site/routes.h"
@@ -58,8 +61,8 @@ TEST_F(BoardPages, SaysOfANewTimeThatTheOldOneWasMissed) {
   const Dossier dossier = world.assigned();
   later("2023-09-29 17:05");
   const auto sorry =
-      app::apologise_for_dossier(world.ctx(), world.chair, test::command_for(dossier),
-                                 "Mất điện", test::at("2023-10-02 09:00"));
+      app::apologise_for_dossier(world.ctx(), world.chair, test::command_for(dossier), "Mất điện",
+                                 test::at("2023-10-02 09:00"));
   ASSERT_TRUE(sorry) << sorry.error().message_id;
 
   const Page page = chair.get("/dieu-hanh");
@@ -104,6 +107,42 @@ TEST_F(BoardPages, TheTableIsSortedByAColumn) {
               std::string::npos)
         << by;
   EXPECT_EQ(vp.get("/dieu-hanh?xep=khac").status, 200);
+}
+
+TEST_F(BoardPages, QueueFiguresOfTheDay) {
+  EXPECT_TRUE(chair.get("/dieu-hanh").has("/dieu-hanh/hang-doi?don-vi=xa-thanh-son"));
+  EXPECT_TRUE(chair.get("/dieu-hanh/hang-doi").has(say("queue_report.none")));
+  const app::Desk desk{world.hoa, world.counter.id};
+  ASSERT_TRUE(app::open_counter(world.ctx(), desk, {}));
+  for (int n = 0; n < 2; ++n)
+    ASSERT_TRUE(app::take_number(world.ctx(), world.thanh_son, {.service = "ho-tich"}));
+  world.set_time("2023-09-29 14:22");
+  ASSERT_TRUE(app::call_next_ticket(world.ctx(), desk));
+  ASSERT_TRUE(app::serve_ticket(world.ctx(), desk));
+  world.set_time("2023-09-29 14:25");
+  ASSERT_TRUE(app::finish_ticket(world.ctx(), desk));
+
+  const Page page = chair.get("/dieu-hanh/hang-doi");
+
+  EXPECT_EQ(page.status, 200);
+  EXPECT_TRUE(page.has("<th scope=\"row\">Hộ tịch</th><td class=\"kc-num\">2</td>"
+                       "<td class=\"kc-num\">10 phút</td><td class=\"kc-num\">10 phút</td>"
+                       "<td class=\"kc-num\">3 phút</td>"));
+  EXPECT_TRUE(page.has("14:00–14:59"));
+  EXPECT_TRUE(page.has(world.counter.name));
+  const Page csv = chair.get("/dieu-hanh/hang-doi/bang-tinh?tu=29/09/2023");
+  EXPECT_EQ(csv.response.header("Content-Type"), "text/csv; charset=utf-8");
+  EXPECT_TRUE(csv.has("Hộ tịch,2,1,600,600,180,180,0,1"));
+  EXPECT_TRUE(chair.get("/dieu-hanh/hang-doi?tu=2023-09-25&den=2023-09-28")
+                  .has(say("queue_report.none")));
+}
+
+TEST_F(BoardPages, QueueFiguresRefuseWrongDays) {
+  for (const char* query : {"?tu=32/13/2023", "?tu=hom-qua", "?tu=29/09/2023&den=28/09/2023",
+                            "?tu=01/01/2023&den=31/12/2023"})
+    EXPECT_EQ(chair.get(std::string("/dieu-hanh/hang-doi") + query).status, 422) << query;
+  EXPECT_EQ(chair.get("/dieu-hanh/hang-doi?don-vi=xa-hong-lac").status, 403);
+  EXPECT_EQ(chair.get("/dieu-hanh/hang-doi/bang-tinh?don-vi=xa-hong-lac").status, 403);
 }
 
 TEST_F(BoardPages, AreClosedToOthers) {

@@ -10,7 +10,7 @@ namespace khongcho::web {
 // The office asked for (?don-vi=slug), else the reader's own.
 Expected<Office> board_office(const Site& site, const http::Request& request,
                               const app::SignedIn& who);
-Expected<Board> board_of(const Site& site, const http::Request& request,
-                         const app::SignedIn& who, const Office& office);
+Expected<Board> board_of(const Site& site, const http::Request& request, const app::SignedIn& who,
+                         const Office& office);
 
 }  // namespace khongcho::web
