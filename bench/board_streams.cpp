@@ -3,7 +3,8 @@
 // bytes to as many sockets, read by the same reader in the same run.
 // Usage: board_streams [STREAMS [STATES]]
 //        board_streams --url http://127.0.0.1:PORT/PATH [STREAMS [SECONDS]]   at a running server:
-//        whatever it publishes, from the first board that has read it to the last
+//        whatever it publishes, from the first board that has read it to the last; and when, by
+//        CLOCK_MONOTONIC in microseconds, the last had read each number called ("numbers")
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -72,6 +73,8 @@ class Boards {
     return seen != seen_.end() && seen->second.boards == count();
   }
   const std::map<std::int64_t, Seen>& seen() const { return seen_; }
+  // By number at a counter, the first state it stands in.
+  const std::map<std::string, std::int64_t>& numbers() const { return numbers_; }
 
   // Reads what has come, waiting for it a little.
   void read_some() {
@@ -130,6 +133,7 @@ class Boards {
     if (!event.starts_with("id: ")) return;
     const std::int64_t id = std::strtoll(event.data() + 4, nullptr, 10);
     const auto now = Clock::now();
+    if (!seen_.contains(id)) read_numbers(event, id);
     for (std::int64_t n = board.id < 0 ? id : board.id + 1; n <= id; ++n) {
       Seen& seen = seen_[n];
       if (++seen.boards == 1) seen.first = now;
@@ -138,10 +142,19 @@ class Boards {
     board.id = id;
   }
 
+  void read_numbers(std::string_view event, std::int64_t id) {
+    static constexpr std::string_view kBefore = "kc-rows__no\">";
+    for (std::size_t at = 0; (at = event.find(kBefore, at)) != std::string_view::npos;) {
+      at += kBefore.size();
+      numbers_.emplace(event.substr(at, event.find('<', at) - at), id);
+    }
+  }
+
   std::vector<Board> all_;
   int poll_ = epoll_create1(0);
   int open_ = 0;
   std::map<std::int64_t, Seen> seen_;
+  std::map<std::string, std::int64_t> numbers_;
 };
 
 std::string board_state() {
@@ -290,6 +303,19 @@ Figures measure(void (*serve)(const Pipes&, int, int), int streams, int states) 
   return figures;
 }
 
+// "A027":microseconds for each number that came while all were open and that all have read.
+std::string number_times(const Boards& boards, Clock::time_point opened) {
+  std::string text;
+  for (const auto& [number, id] : boards.numbers()) {
+    const Boards::Seen& seen = boards.seen().at(id);
+    if (seen.boards != boards.count() || seen.first < opened) continue;
+    const auto since_boot =
+        std::chrono::duration_cast<std::chrono::microseconds>(seen.last.time_since_epoch());
+    text += fmt::format("{}\"{}\":{}", text.empty() ? "" : ",", number, since_boot.count());
+  }
+  return text;
+}
+
 int watch(std::string_view url, int streams, int seconds) {
   static constexpr std::string_view kHost = "http://127.0.0.1:";
   const std::size_t slash = url.find('/', kHost.size());
@@ -301,6 +327,8 @@ int watch(std::string_view url, int streams, int seconds) {
   while (!boards.all_open()) boards.read_some();
   const double open_ms = milliseconds(Clock::now() - begun);
   const auto opened = Clock::now();
+  fmt::print("open\n");
+  std::fflush(stdout);
   while (Clock::now() - opened < std::chrono::seconds{seconds}) boards.read_some();
 
   std::vector<double> spread;
@@ -309,9 +337,10 @@ int watch(std::string_view url, int streams, int seconds) {
       spread.push_back(milliseconds(seen.last - seen.first));
   std::ranges::sort(spread);
   fmt::print(R"({{"streams":{},"states":{},"open_ms":{:.0f},"first_to_last_p50_ms":{:.1f},)"
-             R"("first_to_last_max_ms":{:.1f}}})"
+             R"("first_to_last_max_ms":{:.1f},"numbers":{{{}}}}})"
              "\n",
-             streams, spread.size(), open_ms, percentile(spread, 0.5), percentile(spread, 1));
+             streams, spread.size(), open_ms, percentile(spread, 0.5), percentile(spread, 1),
+             number_times(boards, opened));
   return 0;
 }
 

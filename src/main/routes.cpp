@@ -54,6 +54,7 @@ void add_all_routes(http::Router& router, const web::Site& site) {
   api::add_routes(router, site.ctx());
   web::add_citizen_routes(router, site);
   web::add_appointment_routes(router, site);
+  web::add_kiosk_routes(router, site);
   web::add_staff_routes(router, site);
   web::add_counter_routes(router, site);
   web::add_paper_routes(router, site);

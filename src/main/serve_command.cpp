@@ -16,6 +16,7 @@
 #include "web/common/language.h"
 #include "web/display/display_routes.h"
 #include "web/paper/archive_routes.h"
+#include "web/phone/phone_routes.h"
 #include "web/site/room_watch.h"
 #include "web/site/routes.h"
 #include "web/site/site.h"
@@ -28,8 +29,7 @@ struct ServeOptions {
   RuntimeOptions runtime;
   http::ServerConfig server;
   web::SiteConfig site;
-  std::string files = {};           // empty: the folder "files" beside the database file
-  std::string public_address = {};  // of the QR on archived papers
+  std::string files = {};  // empty: the folder "files" beside the database file
 };
 
 std::filesystem::path files_folder(const ServeOptions& options) {
@@ -53,7 +53,7 @@ void serve(const ServeOptions& options) {
   Runtime runtime(options.runtime);
   const web::Site site(runtime.context(), runtime.english(), options.site);
   const app::PaperArchive archive{.files = store::BlobStore(files_folder(options)),
-                                  .public_address = options.public_address};
+                                  .public_address = options.site.public_address};
   const app::Voice voice(files_folder(options) / "voice", runtime.vietnamese());
   http::EventHub hub;
   web::RoomWatch watch(site, hub);
@@ -62,6 +62,7 @@ void serve(const ServeOptions& options) {
   web::add_archive_routes(router, site, archive);
   web::add_voice_routes(router, site, voice);
   web::add_display_routes(router, site, watch, voice);
+  web::add_phone_routes(router, site, watch);
   watch.start();
   http::Server server(options.server, router);
   server.start();
@@ -89,7 +90,7 @@ int serve_command(int argc, char** argv) {
       ->capture_default_str();
   cli.add_option("--port", options.server.port, "port, 0 for any free one")->capture_default_str();
   cli.add_option("--files", options.files, "folder of archived papers");
-  cli.add_option("--public-address", options.public_address,
+  cli.add_option("--public-address", options.site.public_address,
                  "where citizens find these pages, e.g. https://motcua.example.vn");
   cli.add_option("--office", options.site.default_office, "slug of the office on the home page");
   cli.add_option("--clock", options.runtime.clock, "start the clock at, e.g. 2023-09-29T15:20");

@@ -12,9 +12,9 @@ import { chromium } from 'playwright-core';
 const SIZES = { small: [320, 640], phone: [390, 844], desktop: [1366, 900], tv: [1920, 1080] };
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-// A browser with an empty profile, with these switches beside the usual ones. Call close() at the
-// end.
-export async function openBrowser(switches = []) {
+// A browser with an empty profile, with these switches beside the usual ones and whatever else the
+// screen is ({ hasTouch: true }). Call close() at the end.
+export async function openBrowser(switches = [], screen = {}) {
   const profile = mkdtempSync(path.join(tmpdir(), 'kc-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -22,6 +22,7 @@ export async function openBrowser(switches = []) {
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
            '--disable-background-networking', '--disable-component-update', '--disable-sync',
            ...switches],
+    ...screen,
   });
   const close = async () => {
     await context.close();

@@ -11,23 +11,36 @@ const PROGRAM = process.env.KHONGCHO ?? path.join(ROOT, 'build/release/khongcho'
 const PASSWORD = 'thu-sau-khong-cho';
 
 // The office as the shipped Friday has left it at `day`. Call close() at the end.
-export async function openOffice(day, { switches = [] } = {}) {
+export async function openOffice(day, { switches = [], screen = {} } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'kc-office-'));
   const db = path.join(folder, 'office.db');
   const run = (...words) => execFileSync(PROGRAM, words, { encoding: 'utf8', cwd: ROOT });
   run('seed', '--db', db);
   run('replay', '--day', 'seed/thanh-ha-2023-09-29/arrivals.csv', '--profile', 'VN-2023-district',
       '--db', db, '--until', day);
-  const server = spawn(PROGRAM, ['serve', '--db', db, '--port', '0', '--clock', day, '--office',
-                                 'xa-thanh-son'], { cwd: ROOT });
-  const base = await new Promise((found, failed) => {
-    server.on('exit', (status) => failed(new Error(`the program ended with ${status}`)));
-    server.stdout.on('data', (piece) => {
-      const address = String(piece).match(/http:\/\/\S+/);
-      if (address) found(address[0]);
+  const begun = Date.now();
+  let server = null;
+  // Its hours go on where they were, however often it starts.
+  const serve = (port) => {
+    const now = new Date(Date.parse(`${day}Z`) + Date.now() - begun).toISOString().slice(0, 19);
+    server = spawn(PROGRAM, ['serve', '--db', db, '--port', port, '--clock', now, '--office',
+                             'xa-thanh-son'], { cwd: ROOT });
+    return new Promise((found, failed) => {
+      server.on('exit', (status) => failed(new Error(`the program ended with ${status}`)));
+      server.stdout.on('data', (piece) => {
+        const address = String(piece).match(/http:\/\/\S+/);
+        if (address) found(address[0]);
+      });
     });
+  };
+  const base = await serve('0');
+  // As a power cut does; start() brings it back at the same address.
+  const kill = () => new Promise((ended) => {
+    server.on('exit', ended);
+    server.kill('SIGKILL');
   });
-  const browser = await openBrowser(switches);
+  const start = () => serve(new URL(base).port);
+  const browser = await openBrowser(switches, screen);
 
   // A page of the officer's, alone in the browser, as it is after the log-in.
   const signIn = async (login) => {
@@ -45,5 +58,5 @@ export async function openOffice(day, { switches = [] } = {}) {
     server.kill();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { base, browser, folder, signIn, close };
+  return { base, browser, folder, signIn, kill, start, close };
 }

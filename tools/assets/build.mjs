@@ -70,10 +70,11 @@ function addStyle(name, ...parts) {
 
 function addStyles() {
   addStyle('kc.css', css('fonts.css'), sass('theme.scss'), css('kc.css'),
-           css('citizen.css'), css('appointment.css'));
+           css('citizen.css'), css('room.css'), css('appointment.css'));
   addStyle('staff.css', css('fonts_heavy.css'), sass('staff_theme.scss'), css('staff.css'),
            css('counter.css'), css('work.css'), css('volunteer.css'), css('voice.css'));
   addStyle('display.css', css('fonts.css'), css('fonts_heavy.css'), css('display.css'));
+  addStyle('kiosk.css', css('fonts.css'), css('fonts_heavy.css'), css('kiosk.css'));
   addStyle('print.css', css('fonts.css'), css('fonts_heavy.css'), css('print.css'),
            css('forms.css'));
   for (const size of ['a4', 'a4_landscape', 'a5', '80'])
@@ -90,8 +91,8 @@ function checkFirstVisit() {
 
 addFonts();
 addStyles();
-for (const script of ['kc.js', 'home.js', 'staff.js', 'intake.js', 'display.js',
-                      'recorder.js', 'recorder_worklet.js'])
+for (const script of ['kc.js', 'home.js', 'staff.js', 'intake.js', 'display.js', 'kiosk.js',
+                      'ticket.js', 'recorder.js', 'recorder_worklet.js'])
   add(script, readFileSync(here(script)));
 add('htmx.js', readFileSync(package_('htmx.org/dist/htmx.min.js')));
 add('mark.svg', readFileSync(here('mark.svg')));

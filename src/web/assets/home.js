@@ -1,6 +1,6 @@
-// The home page asks once a minute what the office says now: new figures are written in, another
-// state (cut-off passed, midday break, next day) fetches the page again. Without it the page stays
-// what it was when it was fetched.
+// The home page asks once a minute what the office says now: new figures and the waiting room are
+// written in, another state (cut-off passed, midday break, next day) fetches the page again. Without
+// it the page stays what it was when it was fetched.
 (() => {
   'use strict';
   const page = document.querySelector('[data-live]');
@@ -16,8 +16,13 @@
         return;
       }
       page.querySelectorAll('[data-fact]').forEach((figure) => {
-        figure.textContent = told[figure.dataset.fact];
+        const now = told[figure.dataset.fact];
+        if (now !== undefined) figure.textContent = now;
       });
+      const part = document.querySelector('[data-part]');
+      if (!part || part.contains(document.activeElement)) return;
+      const again = await fetch(part.dataset.part);
+      if (again.ok) part.innerHTML = await again.text();
     } catch { /* no network: asked again in a minute */ }
   };
   window.setInterval(() => { if (!document.hidden) ask(); }, 60000);

@@ -8,6 +8,7 @@ namespace khongcho::web {
 
 http::Response get_home(const Site& site, const http::Request& request);
 http::Response get_home_state(const Site& site, const http::Request& request);
+http::Response get_home_room(const Site& site, const http::Request& request);
 http::Response get_procedures(const Site& site, const http::Request& request);
 http::Response get_procedure(const Site& site, const http::Request& request);
 http::Response get_checklist(const Site& site, const http::Request& request);

@@ -63,7 +63,9 @@ TEST_F(CitizenPages, EveryLinkOfEveryPageLeadsSomewhere) {
   while (!left.empty()) {
     const std::string path = test::unescaped(left.back());
     left.pop_back();
-    if (!seen.insert(path).second || path.starts_with("/tai-nguyen/")) continue;
+    const bool elsewhere = path.starts_with("/tai-nguyen/") || path.starts_with("/lay-so") ||
+                           path.starts_with("/bang/");
+    if (!seen.insert(path).second || elsewhere) continue;
     const Page page = browser.get(path);
     EXPECT_THAT(page.status, AnyOf(200, 303)) << path;
     if (seen.size() > 120) break;

@@ -17,6 +17,7 @@ struct CitizenRoute {
 const CitizenRoute kRoutes[] = {
     {"/", get_home},
     {"/trang-thai.json", get_home_state},
+    {"/phong-cho", get_home_room},
     {"/thu-tuc", get_procedures},
     {"/thu-tuc/{slug}", get_procedure},
     {"/thu-tuc/{slug}/giay-to", get_checklist},

@@ -35,11 +35,14 @@ http::Response get_home(const Site& site, const http::Request& request) {
   const Office office = site.office_of(request);
   const DayState state = app::day_state_of(site.ctx(), office);
   const auto counts = app::counts_of(site.ctx(), office, state.day);
+  const auto room = site.room(office);
   HomePage page{.frame = citizen_frame(site, request, office, ""),
                 .state = state_key(state),
                 .live = Url::path("/trang-thai.json").with("don-vi", office.slug),
                 .day = long_day(locale, state.day),
                 .hero = home_hero(locale, state, counts, site.now()),
+                .room = home_room(locale, *room, state),
+                .room_again = Url::path("/phong-cho").with("don-vi", office.slug),
                 .search = search_box(site, office),
                 .list_title = "",
                 .rows = {},
@@ -48,6 +51,9 @@ http::Response get_home(const Site& site, const http::Request& request) {
                 .lookup = {},
                 .come_title = "",
                 .come_text = locale.text("home.steps.come_text")};
+  std::vector<HomeFact>& facts = page.hero.card.facts;
+  const auto of_room = room_facts(locale, *room, state);
+  facts.insert(facts.begin(), of_room.begin(), of_room.end());
   page.frame.title = page.hero.headline + " " + page.hero.headline_keep;
   page.come_title =
       state.in_time() && state.cutoff_at
@@ -62,14 +68,26 @@ http::Response get_home_state(const Site& site, const http::Request& request) {
   const Office office = site.office_of(request);
   const DayState state = app::day_state_of(site.ctx(), office);
   const auto counts = app::counts_of(site.ctx(), office, state.day);
-  http::Response response = http::json(boost::json::serialize(
-      boost::json::object{{"state", state_key(state)},
-                          {"now", iso_instant(site.now())},
-                          {"received", counts.received},
-                          {"done", counts.done}}));
+  boost::json::object told{{"state", state_key(state)},
+                           {"now", iso_instant(site.now())},
+                           {"received", counts.received},
+                           {"done", counts.done}};
+  for (const HomeFact& fact : room_facts(site.locale(request), *site.room(office), state))
+    told[fact.id] = fact.figure;
+  http::Response response = http::json(boost::json::serialize(told));
   // The same for everybody when the address names the office.
   const bool named = request.query.text("don-vi") == office.slug;
   response.set("Cache-Control", named ? "public, max-age=30" : kAskAgain);
+  return response;
+}
+
+// GET /phong-cho: the waiting room on the home page, fetched again by home.js.
+http::Response get_home_room(const Site& site, const http::Request& request) {
+  const Locale& locale = site.locale(request);
+  const Office office = site.office_of(request);
+  const DayState state = app::day_state_of(site.ctx(), office);
+  http::Response response = http::html(home_room(locale, *site.room(office), state).render(locale));
+  response.set("Cache-Control", kAskAgain);
   return response;
 }
 

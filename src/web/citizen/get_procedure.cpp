@@ -58,6 +58,14 @@ std::vector<ProcedureFact> facts_of(const Locale& locale, const Procedure& proce
   return rows;
 }
 
+Url take_url(const Site& site, const Office& office, const Procedure& procedure) {
+  const auto offered = site.ctx().law.queue_services(office, civil_day(site.now()));
+  const QueueService* service =
+      site.ctx().law.waiting_room(office).service_of(procedure.field);
+  if (!service || std::ranges::find(offered, service) == offered.end()) return {};
+  return Url::path("/lay-so").with("don-vi", office.slug).with("viec", service->code);
+}
+
 }  // namespace
 
 // GET /thu-tuc/{slug}
@@ -83,6 +91,7 @@ http::Response get_procedure(const Site& site, const http::Request& request) {
                           : locale.text("citizen.everyday", {join(found->everyday_names, ", ")}),
           .asks = !found->questions.empty(),
           .checklist = Url::path("/thu-tuc/{}/giay-to", {found->slug}),
+          .take = take_url(site, office, *found),
           .groups = paper_groups(locale, *found),
           .times = std::move(times),
           .facts = facts_of(locale, *found),

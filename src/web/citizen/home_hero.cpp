@@ -103,8 +103,8 @@ class HeroWords {
     const bool had_people =
         state_.moment != DayMoment::before_opening && state_.moment != DayMoment::closed_day;
     if (had_people && counts_.received > 0)
-      card.facts = {{"received", counts_.received, locale_.text("home.fact.received")},
-                    {"done", counts_.done, locale_.text("home.fact.done")}};
+      card.facts = {{"received", std::to_string(counts_.received), locale_.text("home.fact.received")},
+                    {"done", std::to_string(counts_.done), locale_.text("home.fact.done")}};
     return card;
   }
 

@@ -12,12 +12,13 @@
 #include "web/citizen/procedure_rows.h"
 #include "web/common/page_frame.h"
 #include "web/common/safe_html.h"
+#include "web/site/room_words.h"
 
 namespace khongcho::web {
 
 struct HomeFact {
-  std::string id;  // the figure's name in /trang-thai.json
-  long long number = 0;
+  std::string id;      // the figure's name in /trang-thai.json
+  std::string figure;  // "31", "3/4"
   std::string text;
 };
 
@@ -42,12 +43,32 @@ struct HomeHero {
   HomeCard card;
 };
 
+struct HomeService {
+  ServiceRow row;
+  Url take;
+};
+
+// {{> citizen/home_room_fragment room}}: the waiting room now; asked for again once a minute.
+struct HomeRoom {
+  std::string closed;  // when numbers are given again; empty while they are
+  std::string counters;
+  std::string as_of;
+  DoorWords door;
+  std::vector<HomeService> services;
+  Url take;
+  Url board;
+
+  std::string render(const Locale& locale) const;
+};
+
 struct HomePage {
   PageFrame frame;
   std::string state;  // changes when the page has to be fetched again
   Url live;
   std::string day;
   HomeHero hero;
+  HomeRoom room;
+  Url room_again;
   SearchBox search;
   std::string list_title;
   std::vector<ListedProcedure> rows;
@@ -62,6 +83,10 @@ struct HomePage {
 
 // "2023-09-29.same_day.open": the day, the promise now, the moment.
 std::string state_key(const DayState& state);
+HomeRoom home_room(const Locale& locale, const app::RoomView& room, const DayState& state);
+// "3/4 quầy đang mở", "5 người đang đợi": while the office is open and its waiting room in use.
+std::vector<HomeFact> room_facts(const Locale& locale, const app::RoomView& room,
+                                 const DayState& state);
 HomeHero home_hero(const Locale& locale, const DayState& state, const store::DayCounts& counts,
                    Instant now);
 // The sentence for those who come after the cut-off, while that is still ahead.

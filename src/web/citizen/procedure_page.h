@@ -33,6 +33,7 @@ struct ProcedurePage {
   std::string everyday;    // "Còn gọi: sao y, công chứng giấy tờ"
   bool asks = false;       // has questions that decide the papers
   Url checklist;
+  Url take;  // a number for its service; empty where none is given for it
   std::vector<NeededPaperGroup> groups;
   std::vector<ProcedureFact> times;
   std::vector<ProcedureFact> facts;

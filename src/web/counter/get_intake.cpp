@@ -1,3 +1,4 @@
+#include "app/help_session.h"
 #include "app/intake_draft.h"
 #include "core/people/identity.h"
 #include "web/counter/at_counter.h"
@@ -22,17 +23,31 @@ std::optional<IntakeInputs> drafted(const Site& site, const app::SignedIn& who) 
 }
 
 // Mẫu 02 or 03 was given and the person is back: who they are need not be typed again.
-IntakeInputs again_from(const Dossier& dossier) {
+IntakeInputs filled_with(const std::string& procedure, const Person& person) {
   IntakeInputs inputs = fresh_intake();
-  inputs.procedure = dossier.procedure;
-  inputs.full_name = dossier.submitter.full_name;
-  inputs.personal_id = dossier.submitter.personal_id;
-  inputs.born_on = birth_date_typed(dossier.submitter.born_on);
-  inputs.sex = dossier.submitter.sex;
-  inputs.address = dossier.submitter.address;
-  inputs.phone = phone_text(dossier.submitter.phone);
+  inputs.procedure = procedure;
+  inputs.full_name = person.full_name;
+  inputs.personal_id = person.personal_id;
+  inputs.born_on = birth_date_typed(person.born_on);
+  inputs.sex = person.sex;
+  inputs.address = person.address;
+  inputs.phone = phone_text(person.phone);
+  return inputs;
+}
+
+IntakeInputs again_from(const Dossier& dossier) {
+  IntakeInputs inputs = filled_with(dossier.procedure, dossier.submitter);
   inputs.owner_name = dossier.owner_name;
   return inputs;
+}
+
+// What a volunteer wrote down with the person at the counter, while nothing else is typed yet.
+std::optional<IntakeInputs> declared(const Site& site, const app::SignedIn& who,
+                                     const QueueTicket* ticket) {
+  if (!ticket) return {};
+  const auto declaration = app::declaration_of(site.ctx(), who.officer, ticket->id);
+  if (!declaration) return {};
+  return filled_with(declaration->procedure, declaration->person);
 }
 
 }  // namespace
@@ -42,7 +57,10 @@ http::Response get_intake(const Site& site, const http::Request& request,
                           const app::SignedIn& who) {
   const std::string procedure(request.query.text("thu-tuc"));
   const std::string earlier(request.query.text("tu"));
-  IntakeInputs inputs = fresh_intake();
+  const auto room = site.room(who.office);
+  const QueueTicket* ticket = ticket_at_counter(*room, who);
+  const std::string here = ticket ? std::to_string(ticket->id.value) : "";
+  IntakeInputs inputs = declared(site, who, ticket).value_or(fresh_intake());
   if (!earlier.empty()) {
     const auto view = app::dossier_view(site.ctx(), who.officer, earlier, "intake");
     if (!view) return site.refusal(request, view.error());
@@ -50,13 +68,9 @@ http::Response get_intake(const Site& site, const http::Request& request,
   } else if (!procedure.empty()) {
     inputs.procedure = procedure;
   } else if (auto draft = drafted(site, who)) {
-    inputs = std::move(*draft);
+    // A form begun for the person before is not the next one's.
+    if (here.empty() || draft->ticket == here || draft->ticket.empty()) inputs = std::move(*draft);
   }
-  const auto room = site.room(who.office);
-  const QueueTicket* ticket = ticket_at_counter(*room, who);
-  const std::string here = ticket ? std::to_string(ticket->id.value) : "";
-  // A form begun for the person before is not the next one's.
-  if (!here.empty() && inputs.ticket != here && !inputs.ticket.empty()) inputs = fresh_intake();
   inputs.ticket = here;
   return show_intake(site, request, who, intake_state(site, who, std::move(inputs)));
 }

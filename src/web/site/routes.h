@@ -10,6 +10,7 @@ namespace khongcho::web {
 void add_staff_routes(http::Router& router, const Site& site);       // log-in, own page
 void add_citizen_routes(http::Router& router, const Site& site);     // home, procedures, look-up
 void add_appointment_routes(http::Router& router, const Site& site);  // booking, arriving, list
+void add_kiosk_routes(http::Router& router, const Site& site);       // numbers by touch
 void add_counter_routes(http::Router& router, const Site& site);     // desk, intake, return
 void add_specialist_routes(http::Router& router, const Site& site);  // work list, one dossier
 void add_signer_routes(http::Router& router, const Site& site);      // signing
