@@ -80,7 +80,8 @@ constexpr std::string_view kTicket = "ticket:";
 
 void tally_tickets(sql::Transaction& tx, Tally& tally) {
   for (const store::TicketNumbers& each : store::all_ticket_numbers(tx))
-    tally.tickets[{each.office, std::string(kTicket) + each.letter, iso_day(each.queue_day)}] = each;
+    tally.tickets[{each.office, std::string(kTicket) + each.letter, iso_day(each.queue_day)}] =
+        each;
 }
 
 void check_numbers(sql::Transaction& tx, Tally& tally, DatabaseReport& report) {

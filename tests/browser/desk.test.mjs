@@ -26,6 +26,16 @@ const tabTo = async (page, selector) => {
 };
 const number = (page) => page.locator('.kc-who__no').first().textContent();
 
+// Somebody at the door takes a number.
+async function takeNumber() {
+  const page = await office.browser.context.newPage();
+  await page.goto(`${office.base}/ki-ot/xa-thanh-son`);
+  await Promise.all([page.waitForNavigation(), page.locator('.kc-ki__tile').first().click()]);
+  await Promise.all([page.waitForNavigation(),
+                     page.locator('button[name=priority][value=""]').click()]);
+  await page.close();
+}
+
 before(async () => { office = await openOffice('2023-09-29T14:12'); });
 after(async () => { await office?.close(); });
 
@@ -33,8 +43,11 @@ test('the queue by keyboard: open, call, absent, call on', async () => {
   const page = await office.signIn('hoa');
   await page.goto(`${office.base}/toi`);
   await tabTo(page, '[name=counter]');
+  await page.keyboard.press('Space');
   await press(page, 'Enter');
   if (new URL(page.url()).pathname !== '/quay') await page.goto(`${office.base}/quay`);
+  for (let n = 0; n < 4; ++n) await takeNumber();
+  await page.reload();
   await looksWell(page, 'desk-before');
 
   // Somebody the replay left at the counter goes on; else the counter is opened or called from.
