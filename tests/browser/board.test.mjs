@@ -113,7 +113,11 @@ test('a call is not heard again by a board that is loaded anew', async () => {
   const number = await callNext();
   await shows(board, number);
   const onAir = () => board.getAttribute('[data-part="sound"]', 'data-on-air');
-  await board.waitForFunction(() => document.getElementById('loa').currentTime > 0);
+  await board.waitForFunction(() => {
+    const sound = document.getElementById('loa');
+    return sound.src.endsWith(document.querySelector('[data-part="sound"]').dataset.sound)
+      && sound.currentTime > 0;
+  });
   const heard = await onAir();
 
   await board.reload();

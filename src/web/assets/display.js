@@ -46,13 +46,11 @@
   // The loudspeaker: each call once, one at a time, and none but the one on air.
   const sound = document.getElementById('loa');
   let playing = false;
-  const lastCall = () => Number(sessionStorage.getItem(LAST_CALL) ?? 0);
-  const onAir = () => Number(part('sound').dataset.onAir);
   const playCall = () => {
-    const call = onAir();
-    if (playing || !call || call === lastCall()) return;
+    const { onAir: call, sound: address } = part('sound').dataset;  // the id is no safe integer
+    if (playing || call === '0' || call === sessionStorage.getItem(LAST_CALL)) return;
     playing = true;
-    sound.src = part('sound').dataset.sound;
+    sound.src = address;
     sound.play().then(() => {
       sessionStorage.setItem(LAST_CALL, call);
       muted.hidden = true;
