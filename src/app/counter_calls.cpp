@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/queue/calling_order.h"
+#include "core/queue/pass_ticket.h"
 #include "store/dossier_store.h"
 
 namespace khongcho::app {
@@ -122,6 +123,25 @@ Expected<QueueTicket> transfer_ticket(const Context& ctx, const Desk& desk,
             ctx, tx, desk, TicketEventKind::transferred,
             [&](const QueueTicket& ticket) { return transfer(ticket, service, at(desk)); },
             service);
+      });
+}
+
+Expected<QueueTicket> pass_ticket(const Context& ctx, const Desk& desk, CounterId to) {
+  return change_room(
+      ctx, desk.officer.office,
+      [&](sql::Transaction& tx, const store::WaitingRoom&) -> Expected<QueueTicket> {
+        const auto duty = duty_at(tx, desk);
+        if (!duty) return duty.error();
+        const auto there = store::find_duty(tx, to);
+        if (!there || there->office != desk.officer.office || there->state != CounterState::open)
+          return Error{ErrorCode::conflict, "counter.other_is_closed", {}, "quay"};
+        const AtCounter other{.counter = to, .officer = there->officer};
+        const auto current = store::ticket_at(tx, to);
+        if (current && to != desk.counter)
+          return Error{ErrorCode::conflict, "counter.other_is_busy", {text_of_number(*current)}};
+        return move_ticket(ctx, tx, desk, TicketEventKind::called, [&](const QueueTicket& ticket) {
+          return pass_to(ticket, at(desk), other, ctx.time.now());
+        });
       });
 }
 

@@ -18,6 +18,9 @@ Expected<QueueTicket> mark_ticket_absent(const Context& ctx, const Desk& desk);
 Expected<QueueTicket> serve_ticket(const Context& ctx, const Desk& desk);
 Expected<QueueTicket> transfer_ticket(const Context& ctx, const Desk& desk,
                                       const std::string& service);
+// To another open counter of the office with nobody at it (`counter.other_is_closed`,
+// `counter.other_is_busy`).
+Expected<QueueTicket> pass_ticket(const Context& ctx, const Desk& desk, CounterId to);
 // Without an outcome: what came of it by the dossiers made of the ticket, `asked_only` for none.
 Expected<QueueTicket> finish_ticket(const Context& ctx, const Desk& desk,
                                     std::optional<TicketOutcome> outcome = {});

@@ -226,6 +226,33 @@ TEST_F(WaitingRoom, ATransferKeepsThePlace) {
   EXPECT_EQ(text_of_number(*call_next_ticket(ctx, desk)), "A001");
 }
 
+TEST_F(WaitingRoom, SomebodyIsPassedToAFreeCounter) {
+  open();
+  const TakenNumber taken = take();
+  call_next_ticket(ctx, desk);
+  const Counter second{.id = make<CounterId>(), .office = world.thanh_son.id, .name = "Quầy 9"};
+  sql::in_transaction(world.db(), [&](sql::Transaction& tx) { store::insert(tx, second); });
+  EXPECT_EQ(refusal(pass_ticket(ctx, desk, second.id)), "counter.other_is_closed");
+  EXPECT_EQ(refusal(pass_ticket(ctx, desk, {77})), "counter.other_is_closed");
+  EXPECT_EQ(refusal(pass_ticket(ctx, desk, desk.counter)), "ticket.same_counter");
+  const Desk there{world.hoa, second.id};
+  ASSERT_TRUE(open_counter(ctx, there, {}));
+
+  ASSERT_TRUE(pass_ticket(ctx, desk, second.id));
+
+  EXPECT_EQ(stored(taken.ticket.id).counter, second.id);
+  EXPECT_EQ(stored(taken.ticket.id).state, TicketState::called);
+  EXPECT_EQ(room().calls.back().counter, second.id) << "and the board says so";
+  EXPECT_EQ(refusal(pass_ticket(ctx, there, desk.counter)), "") << "and back";
+  ASSERT_TRUE(pass_ticket(ctx, desk, second.id));
+  EXPECT_EQ(refusal(call_ticket_again(ctx, desk)), "queue.nobody_at_counter");
+  ASSERT_TRUE(serve_ticket(ctx, there));
+  take();
+  call_next_ticket(ctx, desk);
+  EXPECT_EQ(refusal(pass_ticket(ctx, desk, second.id)), "counter.other_is_busy");
+  EXPECT_EQ(finish_ticket(ctx, there)->outcome, TicketOutcome::asked_only);
+}
+
 TEST_F(WaitingRoom, TheQueueEndsWithItsDayUnlessItIsKept) {
   open();
   const TakenNumber taken = take();

@@ -102,7 +102,7 @@ def wrong_calls(code, other_code):
 def wrong_calls_in_the_waiting_room():
     """Counters nobody chose, numbers that are none, other offices, other people's help."""
     desk = ["goi", "da-toi", "vang", "xong", "chuyen", "mo", "nhan-quay", "tam-nghi", "dong",
-            "goi-giup", "toi-giup", "quay-lai"]
+            "goi-giup", "toi-giup", "quay-lai", "chuyen-quay"]
     for each in desk:
         for who in ("nobody", "nam", "quantri", "hoa", "hoa without token"):
             yield who, "POST", f"/quay/{each}", {"shown": "7", "so": "Z999", "viec": "ho-tich"}, FORM

@@ -17,6 +17,8 @@ http::Response post_finish(const Site& site, const http::Request& request,
                            const app::SignedIn& who);
 http::Response post_transfer(const Site& site, const http::Request& request,
                              const app::SignedIn& who);
+http::Response post_pass(const Site& site, const http::Request& request,
+                         const app::SignedIn& who);
 http::Response post_back(const Site& site, const http::Request& request, const app::SignedIn& who);
 http::Response post_open(const Site& site, const http::Request& request, const app::SignedIn& who);
 http::Response post_take_over(const Site& site, const http::Request& request,

@@ -36,6 +36,7 @@ void add_counter_routes(http::Router& router, const Site& site) {
   site.staff_post(router, "/quay/vang", at_desk(site, post_absent));
   site.staff_post(router, "/quay/xong", at_desk(site, post_finish));
   site.staff_post(router, "/quay/chuyen", at_desk(site, post_transfer));
+  site.staff_post(router, "/quay/chuyen-quay", at_desk(site, post_pass));
   site.staff_post(router, "/quay/quay-lai", at_desk(site, post_back));
   site.staff_post(router, "/quay/mo", at_desk(site, post_open));
   site.staff_post(router, "/quay/nhan-quay", at_desk(site, post_take_over));

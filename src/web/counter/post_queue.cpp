@@ -75,6 +75,16 @@ http::Response post_transfer(const Site& site, const http::Request& request,
   return to_desk(site, "notice.ticket_transferred", *ticket);
 }
 
+// POST /quay/chuyen-quay quay=
+http::Response post_pass(const Site& site, const http::Request& request, const app::SignedIn& who) {
+  const std::string_view typed = request.input("quay");
+  CounterId to;
+  std::from_chars(typed.data(), typed.data() + typed.size(), to.value);
+  const auto ticket = app::pass_ticket(site.ctx(), desk_of(who), to);
+  if (!ticket) return show_desk(site, request, who, ticket.error());
+  return to_desk(site, "notice.ticket_passed", *ticket);
+}
+
 // POST /quay/quay-lai so=
 http::Response post_back(const Site& site, const http::Request& request, const app::SignedIn& who) {
   const auto ticket =

@@ -1,7 +1,9 @@
 // The queue on the desk and on the intake page.
+#include "app/counter_duties.h"
 #include "app/take_number.h"
 #include "app/ticket_returns.h"
 #include "base/crypto.h"
+#include "store/office_store.h"
 #include "web/counter/testing/counter_world.h"
 
 namespace khongcho::web {
@@ -155,6 +157,20 @@ TEST_F(QueuePages, FinishesWithAnOutcomeAndTransfers) {
 
   EXPECT_EQ(app::find_ticket_of_today(world.ctx(), first.secret)->outcome,
             TicketOutcome::instructed);
+}
+
+TEST_F(QueuePages, OffersFreeCountersToPassSomebodyTo) {
+  open();
+  take();
+  press("/quay/goi");
+  EXPECT_FALSE(hoa.get("/quay").has("/quay/chuyen-quay")) << "no other counter is open";
+  const Counter second{.id = make<CounterId>(), .office = world.thanh_son.id, .name = "Quầy 9"};
+  sql::in_transaction(world.db(), [&](sql::Transaction& tx) { store::insert(tx, second); });
+  ASSERT_TRUE(app::open_counter(world.ctx(), {colleague(), second.id}, {}));
+
+  EXPECT_EQ(press("/quay/chuyen-quay", "quay", std::to_string(second.id.value)).location, "/quay");
+
+  EXPECT_EQ(site.room(world.thanh_son)->at_counter(second.id)->ticket->letter, "B");
 }
 
 TEST_F(QueuePages, PausesWithAReasonAndComesBack) {

@@ -88,6 +88,10 @@ CounterPanel counter_panel(const Site& site, const Locale& locale, const app::Si
   panel.paused = mine && duty.state == CounterState::paused;
   panel.state = state_words(*counter, locale);
   panel.serving = mine && counter->ticket.has_value();
+  for (const app::CounterNow& other : room.counters)
+    if (other.duty.state == CounterState::open && !other.ticket &&
+        other.counter.id != counter->counter.id)
+      panel.free_counters.push_back({.id = other.counter.id, .name = other.counter.name});
   for (const app::ServiceNow& each : room.services)
     panel.services.push_back({.code = each.service->code,
                               .name = name_of(*each.service, locale),

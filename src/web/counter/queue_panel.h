@@ -43,6 +43,11 @@ struct ServiceChoice {
   bool chosen = false;
 };
 
+struct CounterChoice {
+  CounterId id;
+  std::string name;
+};
+
 // The counter itself: open it, pause, close, take over; what is done seldom.
 struct CounterPanel {
   std::string csrf;
@@ -52,6 +57,7 @@ struct CounterPanel {
   bool paused = false;
   std::string state = {};  // in words
   std::vector<ServiceChoice> services = {};
+  std::vector<CounterChoice> free_counters = {};  // others, open, with nobody there
   bool serving = false;         // somebody sits there: an outcome may be chosen, or another service
   std::string keep_until = {};  // the queue is kept until that day
 
