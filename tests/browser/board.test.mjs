@@ -3,6 +3,7 @@
 // Usage: node --test tests/browser/board.test.mjs      KHONGCHO=path of the program
 // KC_PICTURES=folder keeps a picture of each state.
 import assert from 'node:assert/strict';
+import net from 'node:net';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { examine, openBrowser } from './look.mjs';
@@ -146,6 +147,50 @@ test('the server is cut off: the board says since when, and is right again by it
   await board.waitForFunction((wanted) => document.body.innerText.includes(wanted), number);
   await board.close();
 });
+
+// Between a board and the server, and to be pulled: nothing gets through and nobody is told.
+async function layCable() {
+  const sockets = new Set();
+  let pulled = false;
+  const relay = net.createServer((near) => {
+    const far = net.connect(new URL(office.base).port, '127.0.0.1');
+    for (const [socket, other] of [[near, far], [far, near]]) {
+      sockets.add(socket);
+      socket.on('error', () => other.destroy());
+      socket.on('close', () => { sockets.delete(socket); other.destroy(); });
+      socket.pipe(other);
+      if (pulled) socket.pause();
+    }
+  });
+  await new Promise((ready) => { relay.listen(0, '127.0.0.1', ready); });
+  return {
+    base: `http://127.0.0.1:${relay.address().port}`,
+    pull: () => { pulled = true; sockets.forEach((socket) => socket.pause()); },
+    putBack: () => { pulled = false; sockets.forEach((socket) => socket.resume()); },
+    close: () => { sockets.forEach((socket) => socket.destroy()); relay.close(); },
+  };
+}
+
+test('the cable is pulled without a word: the banner comes, and all is right when it is back',
+  async () => {
+    const cable = await layCable();
+    const board = await office.browser.context.newPage();
+    await board.setViewportSize(SIZES[1080]);
+    await board.goto(cable.base + BOARD);
+    const before = await callNext();
+    await shows(board, before);
+
+    cable.pull();
+    const number = await callNext();
+    await board.waitForSelector('#mat-ket-noi', { state: 'visible', timeout: 45_000 });
+    assert.equal(await board.locator('.kc-call1__no').innerText(), before);
+    cable.putBack();
+
+    await shows(board, number);
+    await board.waitForSelector('#mat-ket-noi', { state: 'hidden' });
+    await board.close();
+    cable.close();
+  });
 
 test('twelve counters with long names fit', async () => {
   const admin = await office.signIn('quantri');
