@@ -81,7 +81,9 @@ test('a clip is recorded, heard and taken away again', async () => {
   assert.ok(existsSync(file));
   const sound = await played(page, await page.getAttribute('#cau-7 audio', 'src'));
   assert.ok(sound.seconds > 0.5, `${sound.seconds} s`);
-  assert.ok(Math.abs(sound.hertz - HERTZ) < 20, `${sound.hertz} Hz`);
+  // A busy machine drops samples of the fake microphone, and each gap adds a crossing; silence,
+  // hiss or a wrong rate would be an octave away at least.
+  assert.ok(Math.abs(sound.hertz - HERTZ) < HERTZ / 4, `${sound.hertz} Hz`);
   assert.deepEqual((await examine(page)).problems, []);
 
   await page.click('#cau-7 a[href*="/xoa"]');
