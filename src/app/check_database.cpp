@@ -84,26 +84,23 @@ void tally_tickets(sql::Transaction& tx, Tally& tally) {
         each;
 }
 
+store::TicketNumbers numbers_found(const store::Sequence& sequence, Tally& tally) {
+  const NumberKey key{sequence.office, sequence.kind, sequence.period};
+  if (sequence.kind.starts_with(kTicket)) return tally.tickets[key];
+  const std::set<std::int64_t>& seen = tally.numbers[key];
+  return {.given = static_cast<std::int64_t>(seen.size()),
+          .highest = seen.empty() ? sequence.last : *seen.rbegin()};
+}
+
 void check_numbers(sql::Transaction& tx, Tally& tally, DatabaseReport& report) {
   tally_tickets(tx, tally);
   for (const store::Sequence& sequence : store::all_sequences(tx)) {
     if (sequence.kind == "result") continue;  // numbers of results are no part of a code
-    if (sequence.kind.starts_with(kTicket)) {
-      const store::TicketNumbers& found =
-          tally.tickets[{sequence.office, sequence.kind, sequence.period}];
-      if (found.given == sequence.last && found.highest == sequence.last) continue;
+    const store::TicketNumbers found = numbers_found(sequence, tally);
+    if (found.given != sequence.last || found.highest != sequence.last)
       report.problems.push_back(fmt::format("office {}, {} of {}: {} numbers given, {} found",
                                             sequence.office.value, sequence.kind, sequence.period,
                                             sequence.last, found.given));
-      continue;
-    }
-    const auto& seen = tally.numbers[{sequence.office, sequence.kind, sequence.period}];
-    const bool whole = static_cast<std::int64_t>(seen.size()) == sequence.last &&
-                       (seen.empty() || *seen.rbegin() == sequence.last);
-    if (!whole)
-      report.problems.push_back(fmt::format("office {}, {} of {}: {} numbers given, {} found",
-                                            sequence.office.value, sequence.kind, sequence.period,
-                                            sequence.last, seen.size()));
   }
 }
 

@@ -23,14 +23,13 @@ const QueueTicket* ticket_at_counter(const app::RoomView& room, const app::Signe
   return theirs ? &*here->ticket : nullptr;
 }
 
-std::optional<AtCounter> at_counter(const Site& site, const Locale& locale,
-                                    const app::SignedIn& who) {
-  const auto room = site.room(who.office);
-  const QueueTicket* ticket = ticket_at_counter(*room, who);
+std::optional<AtCounter> at_counter(const Site& site, const app::RoomView& room,
+                                    const Locale& locale, const app::SignedIn& who) {
+  const QueueTicket* ticket = ticket_at_counter(room, who);
   if (!ticket) return {};
-  const Instant until = ticket->called_at.value_or(room->at);
+  const Instant until = ticket->called_at.value_or(room.at);
   return AtCounter{.number = text_of_number(*ticket),
-                   .words = ticket_words(*room, locale, *ticket, until),
+                   .words = ticket_words(room, locale, *ticket, until),
                    .buttons = {.csrf = site.csrf().token_for(who.token),
                                .shown = ticket->id,
                                .called = ticket->state == TicketState::called}};

@@ -26,8 +26,8 @@ struct AtCounter {
 };
 
 // Nobody where no counter is chosen or nobody is called there.
-std::optional<AtCounter> at_counter(const Site& site, const Locale& locale,
-                                    const app::SignedIn& who);
+std::optional<AtCounter> at_counter(const Site& site, const app::RoomView& room,
+                                    const Locale& locale, const app::SignedIn& who);
 // Its ticket; null for nobody.
 const QueueTicket* ticket_at_counter(const app::RoomView& room, const app::SignedIn& who);
 // "Hộ tịch · đợi 4 phút · Người cao tuổi", as of `until`.

@@ -48,7 +48,7 @@ http::Response show_dossier(const Site& site, const http::Request& request,
   DossierPage page = page_of(site, request, who, *view);
   if (shown.just_done) {
     page.just = just_done(locale, view->dossier, site.now());
-    page.at_counter = at_counter(site, locale, who);
+    page.at_counter = at_counter(site, *site.room(who.office), locale, who);
   }
   if (!shown.error) return site.show(request, std::move(page));
 

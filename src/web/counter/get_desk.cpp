@@ -40,6 +40,7 @@ http::Response show_desk(const Site& site, const http::Request& request, const a
                          const std::optional<Error>& problem) {
   const Locale& locale = site.locale(request);
   const Instant now = site.now();
+  const auto room = site.room(who.office);
   const DeskRows rows{.site = site, .locale = locale, .office = who.office};
   const auto desk = app::work_list(site.ctx(), who.officer, app::WorkList::desk, {}, kMostRows);
   const auto ready = app::work_list(site.ctx(), who.officer, app::WorkList::ready, {}, kMostRows);
@@ -60,8 +61,8 @@ http::Response show_desk(const Site& site, const http::Request& request, const a
                 .greeting = locale.text("counter.desk.greeting", {who.officer.full_name}),
                 .today = office_day_words(site, locale, who.office),
                 .choose_counter = !who.counter,
-                .queue = queue_panel(site, locale, who),
-                .counter = counter_panel(site, locale, who),
+                .queue = queue_panel(site, *room, locale, who),
+                .counter = counter_panel(site, *room, locale, who),
                 .counts = counts_of(locale, office_today->counts),
                 .lists = {list_of(locale, "ready", rows.rows(ready->rows)),
                           list_of(locale, "unassigned", std::move(unassigned)),
@@ -82,7 +83,7 @@ http::Response get_desk(const Site& site, const http::Request& request, const ap
 // GET /quay/hang-doi: what changes, for htmx.
 http::Response get_queue(const Site& site, const http::Request& request, const app::SignedIn& who) {
   const Locale& locale = site.locale(request);
-  return http::html(queue_panel(site, locale, who).render(locale));
+  return http::html(queue_panel(site, *site.room(who.office), locale, who).render(locale));
 }
 
 }  // namespace khongcho::web

@@ -262,7 +262,7 @@ IntakePage intake_page(const Site& site, const http::Request& request, const app
                   .draft = draft_note(locale, shown),
                   .request_key = state.inputs.request_key,
                   .ticket = state.inputs.ticket,
-                  .at_counter = at_counter(site, locale, who)};
+                  .at_counter = at_counter(site, *site.room(who.office), locale, who)};
   if (!make.problem.lines.empty()) page.problem = make.problem;
   return page;
 }

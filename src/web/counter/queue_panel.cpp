@@ -45,12 +45,11 @@ std::string state_words(const app::CounterNow& counter, const Locale& locale) {
 
 }  // namespace
 
-QueuePanel queue_panel(const Site& site, const Locale& locale, const app::SignedIn& who) {
-  const auto kept = site.room(who.office);
-  const app::RoomView& room = *kept;
+QueuePanel queue_panel(const Site& site, const app::RoomView& room, const Locale& locale,
+                       const app::SignedIn& who) {
   QueuePanel panel{.csrf = site.csrf().token_for(who.token),
                    .as_of = locale.text("counter.queue.as_of", {clock_text(room.at)}),
-                   .here = at_counter(site, locale, who),
+                   .here = at_counter(site, room, locale, who),
                    .help = help_rows(room, locale, who)};
   if (room.closed && room.tickets.empty()) panel.problem = locale.text(*room.closed);
   const app::CounterNow* counter = counter_of(room, who);
@@ -72,9 +71,8 @@ QueuePanel queue_panel(const Site& site, const Locale& locale, const app::Signed
   return panel;
 }
 
-CounterPanel counter_panel(const Site& site, const Locale& locale, const app::SignedIn& who) {
-  const auto kept = site.room(who.office);
-  const app::RoomView& room = *kept;
+CounterPanel counter_panel(const Site& site, const app::RoomView& room, const Locale& locale,
+                           const app::SignedIn& who) {
   CounterPanel panel{.csrf = site.csrf().token_for(who.token),
                      .name = who.counter ? who.counter->name : ""};
   if (room.keep_until && *room.keep_until > civil_day(room.at))

@@ -35,7 +35,8 @@ struct QueuePanel {
   std::string render(const Locale& locale) const;
 };
 
-QueuePanel queue_panel(const Site& site, const Locale& locale, const app::SignedIn& who);
+QueuePanel queue_panel(const Site& site, const app::RoomView& room, const Locale& locale,
+                       const app::SignedIn& who);
 
 struct ServiceChoice {
   std::string code;
@@ -64,6 +65,7 @@ struct CounterPanel {
   std::string render(const Locale& locale) const;
 };
 
-CounterPanel counter_panel(const Site& site, const Locale& locale, const app::SignedIn& who);
+CounterPanel counter_panel(const Site& site, const app::RoomView& room, const Locale& locale,
+                           const app::SignedIn& who);
 
 }  // namespace khongcho::web
