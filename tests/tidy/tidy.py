@@ -17,12 +17,15 @@ MAY_INCLUDE = {
     "core": {"base"},
     "sql": {"base"},
     "store": {"base", "core", "sql"},
-    "app": {"base", "core", "store", "sql"},
+    "pdf": {"base"},
+    "scan": {"base"},
+    "app": {"base", "core", "store", "sql", "pdf", "scan"},
     "http": {"base"},
     "web": {"base", "core", "app", "http"},
     "api": {"base", "core", "app", "http"},
     "jobs": {"base", "core", "app"},
-    "main": {"base", "core", "sql", "store", "app", "http", "web", "api", "jobs"},
+    "main": {"base", "core", "sql", "store", "app", "http", "web", "api", "jobs",
+             "pdf", "scan"},
 }
 RINGS = set(MAY_INCLUDE)
 # Reading the commands' outcomes needs the shapes of these store headers, not their queries.
