@@ -17,8 +17,12 @@ namespace {
 constexpr std::size_t kHeadRead = 4 * 1024;
 constexpr std::size_t kBodyRead = 64 * 1024;
 constexpr std::size_t kKeptBuffer = 16 * 1024;
-constexpr std::size_t kMostDiscarded = 1024 * 1024;
-constexpr std::chrono::seconds kLinger{2};
+// Of a body that is refused: browsers read no answer before they have sent it all.
+constexpr std::size_t kMostDiscarded = 512 * 1024 * 1024;
+constexpr std::chrono::minutes kLongestLinger{5};
+constexpr std::chrono::seconds kLinger{2};  // while nothing comes
+constexpr std::size_t kSmallBody = 1024 * 1024;
+constexpr std::size_t kSlowestUpload = 256 * 1024;  // bytes a second, beyond the body's time-out
 constexpr std::chrono::seconds kSilentWhileStopping{1};
 
 }  // namespace
@@ -67,6 +71,7 @@ void Connection::check_deadline(Clock::time_point now) {
 // stream's client will come again. One that has connected and said nothing yet is given a moment.
 void Connection::drain() {
   if (phase_ == Phase::streaming) return close();
+  if (phase_ == Phase::lingering) linger_until_ = Clock::now() + kLinger;
   error_code ignored;
   if (phase_ == Phase::idle && socket_.available(ignored) == 0) close();
   if (phase_ == Phase::head && buffer_.empty())
@@ -78,6 +83,7 @@ void Connection::next_request() {
   reader_.reset();
   std::exchange(request_, {});
   std::exchange(outgoing_, {});
+  release_body();
   buffer_.shrink(kKeptBuffer);
 }
 
@@ -95,7 +101,9 @@ void Connection::on_read(error_code problem, std::size_t length) {
   if (problem) return close();
   if (phase_ == Phase::lingering) {
     discarded_ += length;
-    return discarded_ > kMostDiscarded ? close() : read_more();
+    if (discarded_ > kMostDiscarded) return close();
+    deadline_ = std::min(Clock::now() + kLinger, linger_until_);
+    return read_more();
   }
   buffer_.add(length);
   if (phase_ == Phase::idle) enter(Phase::head, shared_.config.header_timeout);
@@ -125,13 +133,30 @@ int Connection::take_head() {
   if (reader_.is_done()) return 0;
 
   if (reader_.content_length() > rules_.body_limit) return 413;
+  if (!reserve_body()) return 503;
   reader_.limit_body(rules_.body_limit);
-  enter(Phase::body, shared_.config.body_timeout);
+  const std::chrono::seconds for_size{reader_.content_length() / kSlowestUpload};
+  enter(Phase::body, shared_.config.body_timeout + for_size);
   static constexpr std::string_view kGoOn = "HTTP/1.1 100 Continue\r\n\r\n";
   error_code problem;
   if (request_.headers.has("expect") && buffer_.empty())
     socket_.write_some(asio::buffer(kGoOn), problem);
   return problem ? 417 : 0;
+}
+
+// Large bodies of all connections together stay within what the server may hold.
+bool Connection::reserve_body() {
+  const std::size_t size =
+      reader_.chunked() ? rules_.body_limit : static_cast<std::size_t>(reader_.content_length());
+  if (size <= kSmallBody) return true;
+  reserved_ = size;
+  if ((shared_.body_bytes += size) <= shared_.config.bodies_limit) return true;
+  release_body();
+  return false;
+}
+
+void Connection::release_body() {
+  shared_.body_bytes -= std::exchange(reserved_, 0);
 }
 
 void Connection::dispatch() {
@@ -209,7 +234,7 @@ void Connection::on_sent() {
 }
 
 // Closing with unread bytes would make the kernel reset the connection and the client lose the
-// answer: say that no more is sent, then read for a moment what still comes.
+// answer: say that no more is sent, then read and forget what still comes.
 void Connection::linger() {
   error_code problem;
   const bool all_read = reader_.is_done() && buffer_.empty();
@@ -217,6 +242,7 @@ void Connection::linger() {
   socket_.shutdown(tcp::socket::shutdown_send, problem);
   if (problem) return close();
   enter(Phase::lingering, kLinger);
+  linger_until_ = Clock::now() + (shared_.stopping ? kLinger : kLongestLinger);
   buffer_.clear();
   read_more();
 }
@@ -227,6 +253,7 @@ void Connection::close() {
   error_code ignored;
   socket_.close(ignored);
   loop_.connections.erase(this);
+  release_body();
   if (listener_) --shared_.open_streams;
   listener_.reset();
   --shared_.open_connections;

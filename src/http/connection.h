@@ -51,6 +51,7 @@ struct Shared {
   std::atomic<std::uint64_t> requests = 0;
   std::atomic<std::size_t> open_connections = 0;
   std::atomic<std::size_t> open_streams = 0;
+  std::atomic<std::size_t> body_bytes = 0;  // of large bodies being read or worked on
   std::atomic<bool> stopping = false;
 };
 
@@ -74,6 +75,8 @@ class Connection final : public Job, public std::enable_shared_from_this<Connect
   void on_read(error_code problem, std::size_t length);
   void advance();
   int take_head();
+  bool reserve_body();
+  void release_body();
   void dispatch();
   void refuse(int status);
   void write(Response response, bool keep_alive);
@@ -102,7 +105,9 @@ class Connection final : public Job, public std::enable_shared_from_this<Connect
   EventText event_;                          // on its way
   std::size_t event_sent_ = 0;
   bool blocked_ = false;  // the client reads slower than events come
+  std::size_t reserved_ = 0;  // of Shared::body_bytes
   std::size_t discarded_ = 0;
+  Clock::time_point linger_until_;
   Phase phase_ = Phase::closed;
   Clock::time_point deadline_;
   bool keep_alive_ = true;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 namespace khongcho::http {
 
 namespace {
@@ -87,6 +89,44 @@ TEST(Form, RefusesTooManyAndTooLargeFiles) {
   EXPECT_EQ(read_form(large, {.file_limit = 4}), 413);
   EXPECT_EQ(read_form(good, {.most_files = 2, .file_limit = 5}), 0);
   EXPECT_EQ(good.files.size(), 2u);
+}
+
+TEST(Form, WhateverBytesAFileHoldsComeBackUnchanged) {
+  std::mt19937 dice(20230929);
+  for (int round = 0; round < 500; ++round) {
+    // Bytes that look like the form around them, most of all.
+    static constexpr std::string_view kPieces[] = {"\r\n", "--", "--ranh gioi", "\r\n--ranh gio",
+                                                   "\r",   "\n", "a",           ":"};
+    std::string bytes(dice() % 3, static_cast<char>(dice()));
+    for (unsigned n = dice() % 12; n > 0; --n) bytes += kPieces[dice() % std::size(kPieces)];
+    if (("\r\n" + bytes + "\r\n").find("\r\n--ranh gioi") != std::string::npos) continue;
+    Request request = with_parts(part("name=a", "1") + part("name=b; filename=\"t\"", bytes) +
+                                 part("name=c", "2"));
+
+    ASSERT_EQ(read_form(request, {}), 0) << bytes;
+    ASSERT_EQ(request.files.size(), 1u);
+    ASSERT_EQ(request.files[0].bytes, bytes);
+    ASSERT_EQ(request.input("a"), "1");
+    ASSERT_EQ(request.input("c"), "2");
+  }
+}
+
+TEST(Form, AFormWithBytesChangedIsReadOrRefused) {
+  std::mt19937 dice(20230929);
+  const std::string whole = part("name=a", "1") + part("name=b; filename=\"t\"", "%PDF-1.7") +
+                            "--ranh gioi--\r\n";
+  int refused = 0;
+  for (int round = 0; round < 2'000; ++round) {
+    std::string body = whole;
+    for (unsigned n = 1 + dice() % 4; n > 0; --n) body[dice() % body.size()] = static_cast<char>(dice());
+    if (dice() % 4 == 0) body.resize(dice() % body.size());
+    Request request = make_request("POST", "/", body, kMultipart);
+
+    const int status = read_form(request, {});
+    ASSERT_TRUE(status == 0 || status == 400) << status;
+    if (status != 0) ++refused;
+  }
+  EXPECT_GT(refused, 200);
 }
 
 TEST(Form, AnEmptyMultipartFormIsAForm) {

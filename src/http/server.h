@@ -23,6 +23,7 @@ struct ServerConfig {
 
   std::size_t target_limit = 8 * 1024;   // 414
   std::size_t header_limit = 16 * 1024;  // request line and headers, 431
+  std::size_t bodies_limit = 512 * 1024 * 1024;  // large bodies together, beyond it a 503
   std::chrono::milliseconds header_timeout{10'000};
   std::chrono::milliseconds body_timeout{30'000};
   std::chrono::milliseconds idle_timeout{60'000};

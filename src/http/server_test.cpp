@@ -173,6 +173,41 @@ TEST_F(ServerTest, RefusesABodyOverTheLimitOfItsRoute) {
   EXPECT_EQ(client->request("POST", "/to", std::string(2'000'001, 'x')).status, 413);
 }
 
+// A browser reads no answer before it has sent everything: it must get rid of all of it.
+TEST_F(ServerTest, AnswersAnUploadOf200MegabytesWithoutKeepingIt) {
+  serve();
+  client->connect();
+  const std::string piece(1'000'000, 'x');
+
+  ASSERT_TRUE(client->send_raw(
+      "POST /to HTTP/1.1\r\nHost: a\r\nContent-Length: 200000000\r\n\r\n"));
+  for (int n = 0; n < 200; ++n) ASSERT_TRUE(client->send_raw(piece)) << n;
+
+  EXPECT_EQ(client->read_reply().status, 413);
+  EXPECT_TRUE(client->closed_by_server());
+}
+
+TEST_F(ServerTest, LargeBodiesTogetherStayWithinTheirLimit) {
+  serve({.bodies_limit = 3'000'000});
+  const std::string large(1'900'000, 'x');
+  client->connect();
+  client->send_raw("POST /to HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n"
+                   "Content-Length: 1900000\r\n\r\n");
+  client->send_raw(large.substr(1));  // all but one byte: being read
+  HttpClient second{server->port()};
+  HttpClient small{server->port()};
+  Reply refused;
+  do {
+    refused = second.request("POST", "/to", large);
+  } while (refused.status == 200);  // the first has not been looked at yet
+  EXPECT_EQ(refused.status, 503);
+  EXPECT_EQ(small.request("POST", "/vong", "ab").body, "ab");
+
+  client->send_raw("x");
+  EXPECT_EQ(client->read_reply().body.size(), large.size());
+  EXPECT_EQ(second.request("POST", "/to", large).status, 200);
+}
+
 TEST_F(ServerTest, RefusesAChunkedBodyOverTheLimit) {
   serve();
   client->connect();
