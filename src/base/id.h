@@ -20,6 +20,7 @@ using DossierId = Id<struct DossierTag>;
 using OfficerId = Id<struct OfficerTag>;
 using OfficeId = Id<struct OfficeTag>;
 using CounterId = Id<struct CounterTag>;
+using ConsultationId = Id<struct ConsultationTag>;
 
 // A new id: positive, unique in this process and, by its random node part, across processes.
 // Ids grow with time to the millisecond, so an index on them stays compact.

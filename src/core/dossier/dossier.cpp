@@ -32,6 +32,10 @@ std::vector<Pause> pauses_of(const Dossier& dossier, Instant until) {
   return pauses;
 }
 
+OfficeId deciding_office(const Dossier& dossier) {
+  return dossier.competent_office ? dossier.competent_office : dossier.office;
+}
+
 bool is_waiting(const Dossier& dossier) {
   return std::ranges::any_of(dossier.waits, [](const Wait& wait) { return !wait.to; });
 }
@@ -63,12 +67,18 @@ Timeliness timeliness(const Dossier& dossier, Instant now, Seconds soon) {
   return due - now <= soon ? Timeliness::due_soon : Timeliness::on_track;
 }
 
-std::string_view text_of(Channel channel) { return kChannels[static_cast<std::size_t>(channel)]; }
+std::string_view text_of(Channel channel) {
+  return kChannels[static_cast<std::size_t>(channel)];
+}
 std::string_view text_of(ReturnMethod method) {
   return kReturnMethods[static_cast<std::size_t>(method)];
 }
-std::string_view text_of(PaperKind kind) { return kPaperKinds[static_cast<std::size_t>(kind)]; }
-std::string_view text_of(PromiseRule rule) { return kRules[static_cast<std::size_t>(rule)]; }
+std::string_view text_of(PaperKind kind) {
+  return kPaperKinds[static_cast<std::size_t>(kind)];
+}
+std::string_view text_of(PromiseRule rule) {
+  return kRules[static_cast<std::size_t>(rule)];
+}
 std::string_view text_of(Timeliness timeliness) {
   return kTimeliness[static_cast<std::size_t>(timeliness)];
 }

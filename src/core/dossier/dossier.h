@@ -9,6 +9,7 @@
 #include "base/id.h"
 #include "base/time.h"
 #include "core/dossier/dossier_state.h"
+#include "core/people/officer.h"
 #include "core/procedure/procedure.h"
 #include "core/promise/promise.h"
 
@@ -46,6 +47,21 @@ struct Wait {
   std::optional<Instant> to = {};
   std::string asked;  // what was asked for, printed on Mẫu 02 word for word
   bool operator==(const Wait&) const = default;
+};
+
+// Another office was asked (lấy ý kiến phối hợp); the dossier's clock runs on meanwhile.
+struct Consultation {
+  ConsultationId id;
+  OfficeId office;  // that is asked
+  std::string question;
+  OfficerId asked_by;
+  Instant asked_at{};
+  Instant due_at{};
+  OfficerId answered_by = {};
+  std::optional<Instant> answered_at = {};
+  std::string answer = {};
+  bool withdrawn = false;  // by whoever asked; closed without an answer
+  bool operator==(const Consultation&) const = default;
 };
 
 struct Dossier {
@@ -113,7 +129,40 @@ struct Dossier {
   std::optional<Instant> apologised_at;
   std::optional<Instant> reappointed_at;
   std::string apology_reason;
+
+  // Interlinked one-stop: who decides where that is not the office that received it (see
+  // deciding_office), who helped to file it, the dossier this one was opened inside of.
+  OfficeId competent_office;
+  OfficeId helping_office;
+  DossierId parent;
+  std::vector<Consultation> consultations;
+
+  // Its way through the office: the route it began with ("commune-civil-status@1", empty for
+  // none) and the step it stands in, both kept for lists; see core/route/route.h.
+  std::string route;
+  std::string step;
+  std::optional<Instant> step_since;
+  // In whose hands it is: nobody's while the citizen has it. An offer is a hand-over given and not
+  // accepted yet, to one officer or to any of a role (core/dossier/hand_over.h).
+  OfficerId holder;
+  std::optional<Role> offered_role;
+  OfficerId offered_to;
+  std::optional<Instant> offered_at;
+
+  std::string signed_under;  // number of the written delegation; empty for one's own right
+  std::optional<Instant> sealed_at;
+  OfficerId sealed_by;
+  std::string result_sha256;  // of the result as a file, signed or scanned; empty for none
+  std::optional<Instant> digitized_at;
+
+  // Mẫu 04 proposed and not decided yet; the reason stands in apology_reason.
+  std::optional<Instant> apology_proposed_at;
+  OfficerId apology_proposed_by;  // nobody: the clock did
+  std::optional<Instant> proposed_time;
 };
+
+// The office whose specialists and signers work on it.
+OfficeId deciding_office(const Dossier& dossier);
 
 // Whole working pauses as the promise engine wants them; a wait still open ends at `until`.
 std::vector<Pause> pauses_of(const Dossier& dossier, Instant until);
@@ -126,8 +175,7 @@ std::optional<Instant> expected_at(const Dossier& dossier);
 std::optional<Instant> done_at(const Dossier& dossier);
 enum class Timeliness { no_due, on_track, due_soon, overdue, in_time, late };
 // Against the printed time. `soon` is how close to it the warning begins.
-Timeliness timeliness(const Dossier& dossier, Instant now,
-                      Seconds soon = std::chrono::minutes{60});
+Timeliness timeliness(const Dossier& dossier, Instant now, Seconds soon = std::chrono::minutes{60});
 
 std::string_view text_of(Channel channel);
 std::string_view text_of(ReturnMethod method);

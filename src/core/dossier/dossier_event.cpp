@@ -13,7 +13,7 @@ namespace khongcho {
 
 namespace {
 
-constexpr std::array<std::string_view, 18> kKinds{"submitted",
+constexpr std::array<std::string_view, 30> kKinds{"submitted",
                                                   "received",
                                                   "instructed",
                                                   "rejected",
@@ -30,7 +30,19 @@ constexpr std::array<std::string_view, 18> kKinds{"submitted",
                                                   "withdrawn",
                                                   "stopped",
                                                   "apologised",
-                                                  "receipt_reprinted"};
+                                                  "receipt_reprinted",
+                                                  "handed_over",
+                                                  "accepted",
+                                                  "appraised",
+                                                  "consulted",
+                                                  "consultation_answered",
+                                                  "child_opened",
+                                                  "child_returned",
+                                                  "sealed",
+                                                  "digitized",
+                                                  "result_attached",
+                                                  "apology_proposed",
+                                                  "apology_declined"};
 
 }  // namespace
 
@@ -67,7 +79,9 @@ Rebuilt rebuild(const std::vector<DossierEvent>& events) {
   }
 }
 
-std::string_view text_of(DossierEventKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+std::string_view text_of(DossierEventKind kind) {
+  return kKinds[static_cast<std::size_t>(kind)];
+}
 
 std::optional<DossierEventKind> event_kind_from(std::string_view text) {
   const auto found = std::ranges::find(kKinds, text);

@@ -32,6 +32,18 @@ enum class DossierEventKind {
   stopped,
   apologised,
   receipt_reprinted,
+  handed_over,            // given to a colleague who has not accepted it yet
+  accepted,               // taken in hand by whom it was given to
+  appraised,              // found right by whoever appraises it
+  consulted,              // another office was asked
+  consultation_answered,  // or the question was withdrawn
+  child_opened,           // a procedure of another agency was begun inside this one
+  child_returned,
+  sealed,
+  digitized,
+  result_attached,  // a file of the result
+  apology_proposed,
+  apology_declined,
 };
 
 struct DossierEvent {

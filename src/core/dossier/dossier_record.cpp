@@ -64,14 +64,67 @@ std::vector<Wait> waits_from(const std::string& text) {
   return waits;
 }
 
+json::array consultations_json(const std::vector<Consultation>& consultations) {
+  json::array array;
+  for (const Consultation& each : consultations) {
+    json::object item{{"id", each.id.value},
+                      {"office", each.office.value},
+                      {"question", each.question},
+                      {"asked_by", each.asked_by.value},
+                      {"asked_at", unix_seconds(each.asked_at)},
+                      {"due_at", unix_seconds(each.due_at)},
+                      {"answered_by", each.answered_by.value},
+                      {"answer", each.answer},
+                      {"withdrawn", each.withdrawn}};
+    item["answered_at"] =
+        each.answered_at ? json::value(unix_seconds(*each.answered_at)) : json::value(nullptr);
+    array.push_back(std::move(item));
+  }
+  return array;
+}
+
+std::vector<Consultation> consultations_from(const std::string& text) {
+  std::vector<Consultation> consultations;
+  const json::value parsed = json::parse(text);
+  for (const json::value& item : parsed.as_array()) {
+    Consultation each{.id = {item.at("id").as_int64()},
+                      .office = {item.at("office").as_int64()},
+                      .question = item.at("question").as_string().c_str(),
+                      .asked_by = {item.at("asked_by").as_int64()},
+                      .asked_at = from_unix(item.at("asked_at").as_int64()),
+                      .due_at = from_unix(item.at("due_at").as_int64()),
+                      .answered_by = {item.at("answered_by").as_int64()},
+                      .answer = item.at("answer").as_string().c_str(),
+                      .withdrawn = item.at("withdrawn").as_bool()};
+    if (!item.at("answered_at").is_null())
+      each.answered_at = from_unix(item.at("answered_at").as_int64());
+    consultations.push_back(std::move(each));
+  }
+  return consultations;
+}
+
 // Writing: one overload a type.
-FieldValue to_field(const std::string& value) { return value; }
-FieldValue to_field(std::int64_t value) { return value; }
-FieldValue to_field(int value) { return std::int64_t{value}; }
-FieldValue to_field(bool value) { return std::int64_t{value ? 1 : 0}; }
-FieldValue to_field(Instant value) { return std::int64_t{unix_seconds(value)}; }
-FieldValue to_field(Seconds value) { return std::int64_t{value.count()}; }
-FieldValue to_field(Satisfaction value) { return std::int64_t{static_cast<int>(value)}; }
+FieldValue to_field(const std::string& value) {
+  return value;
+}
+FieldValue to_field(std::int64_t value) {
+  return value;
+}
+FieldValue to_field(int value) {
+  return std::int64_t{value};
+}
+FieldValue to_field(bool value) {
+  return std::int64_t{value ? 1 : 0};
+}
+FieldValue to_field(Instant value) {
+  return std::int64_t{unix_seconds(value)};
+}
+FieldValue to_field(Seconds value) {
+  return std::int64_t{value.count()};
+}
+FieldValue to_field(Satisfaction value) {
+  return std::int64_t{static_cast<int>(value)};
+}
 FieldValue to_field(const std::optional<Instant>& value) {
   return value ? FieldValue{std::int64_t{unix_seconds(*value)}} : FieldValue{};
 }
@@ -85,9 +138,15 @@ FieldValue to_field(const std::vector<Paper>& papers) {
 FieldValue to_field(const std::vector<Wait>& waits) {
   return waits.empty() ? std::string("[]") : json::serialize(waits_json(waits));
 }
+FieldValue to_field(const std::vector<Consultation>& consultations) {
+  return consultations.empty() ? std::string("[]")
+                               : json::serialize(consultations_json(consultations));
+}
+FieldValue to_field(const std::optional<Role>& role) {
+  return std::string(role ? text_of(*role) : "");
+}
 template <typename Enum>
-  requires std::is_enum_v<Enum>
-FieldValue to_field(Enum value) {
+requires std::is_enum_v<Enum> FieldValue to_field(Enum value) {
   return std::string(text_of(value));
 }
 
@@ -100,14 +159,29 @@ const std::string& text(const FieldValue& field) {
   if (const auto* value = std::get_if<std::string>(&field)) return *value;
   bad_value("a text");
 }
-bool is_null(const FieldValue& field) { return std::holds_alternative<std::monostate>(field); }
+bool is_null(const FieldValue& field) {
+  return std::holds_alternative<std::monostate>(field);
+}
 
-void from_field(const FieldValue& field, std::string& value) { value = text(field); }
-void from_field(const FieldValue& field, std::int64_t& value) { value = integer(field); }
-void from_field(const FieldValue& field, int& value) { value = static_cast<int>(integer(field)); }
-void from_field(const FieldValue& field, bool& value) { value = integer(field) != 0; }
-void from_field(const FieldValue& field, Instant& value) { value = from_unix(integer(field)); }
-void from_field(const FieldValue& field, Seconds& value) { value = Seconds{integer(field)}; }
+// A column younger than the event is null in it: an empty text.
+void from_field(const FieldValue& field, std::string& value) {
+  value = is_null(field) ? std::string() : text(field);
+}
+void from_field(const FieldValue& field, std::int64_t& value) {
+  value = integer(field);
+}
+void from_field(const FieldValue& field, int& value) {
+  value = static_cast<int>(integer(field));
+}
+void from_field(const FieldValue& field, bool& value) {
+  value = integer(field) != 0;
+}
+void from_field(const FieldValue& field, Instant& value) {
+  value = from_unix(integer(field));
+}
+void from_field(const FieldValue& field, Seconds& value) {
+  value = Seconds{integer(field)};
+}
 void from_field(const FieldValue& field, Satisfaction& value) {
   value = static_cast<Satisfaction>(integer(field));
 }
@@ -123,6 +197,13 @@ void from_field(const FieldValue& field, std::vector<Paper>& value) {
 }
 void from_field(const FieldValue& field, std::vector<Wait>& value) {
   value = waits_from(text(field));
+}
+void from_field(const FieldValue& field, std::vector<Consultation>& value) {
+  if (!is_null(field)) value = consultations_from(text(field));
+}
+void from_field(const FieldValue& field, std::optional<Role>& value) {
+  if (is_null(field) || text(field).empty()) return;
+  value = must(role_from(text(field)), "role");
 }
 void from_field(const FieldValue& field, DossierState& value) {
   value = must(state_from(text(field)), "state");
@@ -208,6 +289,25 @@ void each_field(AnyDossier& d, Visit&& visit) {
   visit("apologised_at", d.apologised_at);
   visit("reappointed_at", d.reappointed_at);
   visit("apology_reason", d.apology_reason);
+  visit("competent_office_id", d.competent_office);
+  visit("helping_office_id", d.helping_office);
+  visit("parent_id", d.parent);
+  visit("consultations", d.consultations);
+  visit("route", d.route);
+  visit("step", d.step);
+  visit("step_since", d.step_since);
+  visit("holder_id", d.holder);
+  visit("offered_role", d.offered_role);
+  visit("offered_to_id", d.offered_to);
+  visit("offered_at", d.offered_at);
+  visit("signed_under", d.signed_under);
+  visit("sealed_at", d.sealed_at);
+  visit("sealed_by_id", d.sealed_by);
+  visit("result_sha256", d.result_sha256);
+  visit("digitized_at", d.digitized_at);
+  visit("apology_proposed_at", d.apology_proposed_at);
+  visit("apology_proposed_by_id", d.apology_proposed_by);
+  visit("proposed_time", d.proposed_time);
 }
 
 }  // namespace

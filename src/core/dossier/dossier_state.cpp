@@ -17,8 +17,8 @@ struct StateRow {
 };
 
 // One row a state: its stored text, the portal's code, and where it may go from here.
-const std::array<StateRow, 14>& rows() {
-  static const std::array<StateRow, 14> table{{
+const std::array<StateRow, 15>& rows() {
+  static const std::array<StateRow, 15> table{{
       {submitted, "submitted", 1, {received, instructed, rejected, withdrawn}},
       {instructed, "instructed", 5, {}},
       {rejected, "rejected", 3, {}},
@@ -30,9 +30,14 @@ const std::array<StateRow, 14>& rows() {
       {drafted,
        "drafted",
        4,
-       {assigned, drafted, awaiting_signature, supplement_requested, withdrawn, stopped}},
+       {assigned, drafted, awaiting_appraisal, awaiting_signature, supplement_requested, withdrawn,
+        stopped}},
       {supplement_requested, "supplement_requested", 5, {assigned, received, withdrawn, stopped}},
       {payment_requested, "payment_requested", 6, {assigned, withdrawn, stopped}},
+      {awaiting_appraisal,
+       "awaiting_appraisal",
+       4,
+       {awaiting_signature, assigned, withdrawn, stopped}},
       {awaiting_signature, "awaiting_signature", 4, {signed_off, assigned, withdrawn, stopped}},
       {signed_off, "signed_off", 4, {result_ready}},
       {result_ready, "result_ready", 9, {returned}},
@@ -43,7 +48,9 @@ const std::array<StateRow, 14>& rows() {
   return table;
 }
 
-const StateRow& row(DossierState state) { return rows()[static_cast<std::size_t>(state)]; }
+const StateRow& row(DossierState state) {
+  return rows()[static_cast<std::size_t>(state)];
+}
 
 }  // namespace
 
@@ -51,7 +58,9 @@ bool may_move(DossierState from, DossierState to) {
   return std::ranges::find(row(from).next, to) != row(from).next.end();
 }
 
-bool is_final(DossierState state) { return row(state).next.empty(); }
+bool is_final(DossierState state) {
+  return row(state).next.empty();
+}
 
 bool is_in_process(DossierState state) {
   return state != submitted && state != signed_off && state != result_ready && !is_final(state);
@@ -66,8 +75,12 @@ const std::vector<DossierState>& all_states() {
   return states;
 }
 
-int portal_status(DossierState state) { return row(state).portal_status; }
-std::string_view text_of(DossierState state) { return row(state).text; }
+int portal_status(DossierState state) {
+  return row(state).portal_status;
+}
+std::string_view text_of(DossierState state) {
+  return row(state).text;
+}
 
 std::optional<DossierState> state_from(std::string_view text) {
   const auto found = std::ranges::find(rows(), text, &StateRow::text);

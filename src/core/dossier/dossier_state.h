@@ -17,6 +17,7 @@ enum class DossierState {
   drafted,               // the result is drafted
   supplement_requested,  // the clock stands until the citizen answers
   payment_requested,     // a financial obligation is due
+  awaiting_appraisal,    // drafted, before whoever appraises it (thẩm định)
   awaiting_signature,    // before the signer
   signed_off,            // signed, not yet at the counter
   result_ready,          // at the counter, the citizen may come

@@ -7,7 +7,9 @@
 namespace khongcho {
 namespace {
 
-Instant at(std::string_view text) { return *parse_instant(text); }
+Instant at(std::string_view text) {
+  return *parse_instant(text);
+}
 
 Dossier a_dossier(DossierState state = DossierState::assigned) {
   Dossier dossier;
@@ -78,7 +80,8 @@ TEST(DossierMoves, TheUsualWayLeadsToTheCitizen) {
   dossier = mark_ready(*dossier, now);
   ASSERT_TRUE(dossier);
   EXPECT_EQ(timeliness(*dossier, now), Timeliness::in_time);
-  dossier = return_result(*dossier, {.returned_to = "Nguyễn Thị Sáu", .identity_checked = true}, now);
+  dossier =
+      return_result(*dossier, {.returned_to = "Nguyễn Thị Sáu", .identity_checked = true}, now);
   ASSERT_TRUE(dossier);
 
   EXPECT_EQ(dossier->state, DossierState::returned);

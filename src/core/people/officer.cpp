@@ -7,9 +7,10 @@ namespace khongcho {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kRoleTexts{
-    "receptionist", "specialist",      "signer",      "commune_chair", "department_head", "office_vp",
-    "home_affairs", "district_leader", "broadcaster", "volunteer",     "admin"};
+constexpr std::array<std::string_view, 12> kRoleTexts{
+    "receptionist",    "specialist", "signer",       "commune_chair",
+    "department_head", "office_vp",  "home_affairs", "district_leader",
+    "broadcaster",     "volunteer",  "admin",        "records_clerk"};
 constexpr std::array<std::string_view, 3> kScopeTexts{"assigned", "office", "all"};
 
 // Who may do what (domain.md section 6). Everything not said here is refused.
@@ -17,8 +18,8 @@ std::vector<Role> roles_for(Action action) {
   using enum Role;
   switch (action) {
     case Action::view:
-      return {receptionist,    specialist, signer,       commune_chair,
-              department_head, office_vp,  home_affairs, district_leader};
+      return {receptionist, specialist,   signer,          commune_chair, department_head,
+              office_vp,    home_affairs, district_leader, records_clerk};
     case Action::receive:
     case Action::return_result:
     case Action::withdraw:
@@ -27,7 +28,16 @@ std::vector<Role> roles_for(Action action) {
     case Action::help_citizens:
       return {volunteer};
     case Action::plan_shifts:
+    case Action::plan_duty:
       return {commune_chair, department_head, office_vp};
+    case Action::delegate:
+      return {signer, commune_chair};
+    case Action::keep_registers:
+      return {records_clerk, receptionist, commune_chair, office_vp};
+    case Action::edit_routes:
+      return {office_vp, admin};
+    case Action::manage_keys:
+      return {admin};
     case Action::assign:
       return {receptionist, department_head, commune_chair};
     case Action::draft:
@@ -35,6 +45,16 @@ std::vector<Role> roles_for(Action action) {
     case Action::exclude:
     case Action::submit:
       return {specialist};
+    case Action::appraise:
+      return {department_head, commune_chair, signer};
+    case Action::seal:
+      return {records_clerk, receptionist, specialist};
+    case Action::digitize:
+      return {records_clerk, receptionist, specialist};
+    case Action::answer_consultation:
+      return {specialist, department_head, commune_chair, signer};
+    case Action::propose_apology:
+      return {specialist, receptionist, department_head, signer, commune_chair};
     case Action::sign:
       return {signer, commune_chair};
     case Action::mark_ready:
@@ -42,7 +62,7 @@ std::vector<Role> roles_for(Action action) {
     case Action::stop:
       return {specialist, signer, commune_chair};
     case Action::apologise:
-      return {specialist, signer, commune_chair, department_head};
+      return {specialist, signer, commune_chair, department_head};  // see apologies: the head signs
     case Action::oversee:
       return {signer, commune_chair, department_head, office_vp, home_affairs, district_leader};
     case Action::administer:
@@ -92,8 +112,12 @@ std::optional<Scope> scope_for(const Officer& officer, Action action) {
   return widest;
 }
 
-std::string_view text_of(Role role) { return kRoleTexts[static_cast<std::size_t>(role)]; }
-std::string_view text_of(Scope scope) { return kScopeTexts[static_cast<std::size_t>(scope)]; }
+std::string_view text_of(Role role) {
+  return kRoleTexts[static_cast<std::size_t>(role)];
+}
+std::string_view text_of(Scope scope) {
+  return kScopeTexts[static_cast<std::size_t>(scope)];
+}
 
 std::optional<Role> role_from(std::string_view text) {
   const auto found = std::ranges::find(kRoleTexts, text);

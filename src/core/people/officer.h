@@ -23,6 +23,7 @@ enum class Role {
   broadcaster,
   volunteer,
   admin,
+  records_clerk,  // văn thư: numbers, the seal, the registers
 };
 
 // How far a role reaches: the dossiers assigned to the officer, one office, or every office.
@@ -55,17 +56,27 @@ enum class Action {
   exclude,
   submit,
   sign,
+  appraise,  // thẩm định, before the signature
+  seal,      // đóng dấu
+  digitize,  // attaches what was scanned to the dossier, with its metadata
   mark_ready,
   return_result,
   withdraw,
   stop,
-  apologise,
-  serve_queue,    // counters: open, call, finish
-  help_citizens,  // a volunteer beside a citizen
-  plan_shifts,    // which volunteer comes when
-  oversee,        // the board of today
-  administer,     // users, counters, offices
-  record_voice,   // what the waiting room's loudspeaker says
+  propose_apology,
+  apologise,            // as the head of the office
+  answer_consultation,  // what another office asked this one
+  serve_queue,          // counters: open, call, finish
+  help_citizens,        // a volunteer beside a citizen
+  plan_shifts,          // which volunteer comes when
+  plan_duty,            // the roster of the office, leave and substitution
+  delegate,             // one's signature, in writing
+  keep_registers,       // and lock them at the end of the year
+  edit_routes,          // the steps of a procedure
+  manage_keys,          // for digital signatures
+  oversee,              // the board of today
+  administer,           // users, counters, offices
+  record_voice,         // what the waiting room's loudspeaker says
 };
 
 // What a decision looks at. `specialist` is empty where no one has the dossier yet.

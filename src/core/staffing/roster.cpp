@@ -114,6 +114,7 @@ Scope usual_scope(Role role) {
     case commune_chair:
     case department_head:
     case volunteer:
+    case records_clerk:
       return Scope::office;
   }
   return Scope::office;
