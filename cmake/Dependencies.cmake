@@ -22,6 +22,10 @@ pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(LIBP11 REQUIRED IMPORTED_TARGET libp11)
 pkg_check_modules(LIBICAL REQUIRED IMPORTED_TARGET libical)
+pkg_check_modules(LEPTONICA REQUIRED IMPORTED_TARGET lept)
+pkg_check_modules(ZBAR REQUIRED IMPORTED_TARGET zbar)
+pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
+pkg_check_modules(MAGIC REQUIRED IMPORTED_TARGET libmagic)
 find_library(SOCI_CORE soci_core REQUIRED)
 find_library(SOCI_SQLITE3 soci_sqlite3 REQUIRED)
 find_library(SOCI_POSTGRESQL soci_postgresql REQUIRED)
@@ -50,6 +54,11 @@ target_link_libraries(kc_paper INTERFACE PkgConfig::PANGOCAIRO PkgConfig::QRENCO
 # The voice of the waiting room.
 add_library(kc_sound INTERFACE)
 target_link_libraries(kc_sound INTERFACE PkgConfig::SNDFILE PkgConfig::SAMPLERATE)
+
+# Scanners and what comes from them.
+add_library(kc_scanning INTERFACE)
+target_link_libraries(kc_scanning INTERFACE PkgConfig::LEPTONICA PkgConfig::ZBAR PkgConfig::CURL
+                                            PkgConfig::MAGIC PkgConfig::PUGIXML)
 
 add_library(kc_beast INTERFACE)
 target_link_libraries(kc_beast INTERFACE Boost::url OpenSSL::SSL ZLIB::ZLIB Threads::Threads

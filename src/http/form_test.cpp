@@ -118,7 +118,8 @@ TEST(Form, AFormWithBytesChangedIsReadOrRefused) {
   int refused = 0;
   for (int round = 0; round < 2'000; ++round) {
     std::string body = whole;
-    for (unsigned n = 1 + dice() % 4; n > 0; --n) body[dice() % body.size()] = static_cast<char>(dice());
+    for (unsigned n = 1 + dice() % 4; n > 0; --n)
+      body[dice() % body.size()] = static_cast<char>(dice());
     if (dice() % 4 == 0) body.resize(dice() % body.size());
     Request request = make_request("POST", "/", body, kMultipart);
 
