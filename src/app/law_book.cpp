@@ -13,7 +13,8 @@ std::string key_of(std::string_view profile, std::string_view model) {
 
 }  // namespace
 
-LawBook::LawBook(Law law) : law_(std::move(law)) {
+LawBook::LawBook(Law law)
+    : law_(std::move(law)), routes_(std::make_unique<RouteBook>(law_.routes)) {
   for (const Profile& profile : law_.profiles) {
     compile(profile, nullptr);
     for (const auto& [code, saturdays] : law_.model_saturdays)

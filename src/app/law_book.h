@@ -1,5 +1,5 @@
 // The law as loaded, with its calendars compiled: what commands and views ask when they need a
-// due time, a procedure or a form. Immutable; made once at start.
+// due time, a procedure or a form. Made once at start; only its book of routes grows.
 #pragma once
 
 #include <map>
@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/route_book.h"
 #include "base/expected.h"
 #include "core/calendar/calendar.h"
 #include "core/law/law.h"
@@ -46,11 +47,13 @@ class LawBook {
   // level, and the one for everything else.
   std::vector<const QueueService*> queue_services(const Office& office, CivilDay on) const;
   bool on_list(const Office& office, const Procedure& procedure) const;
+  RouteBook& routes() const { return *routes_; }
 
  private:
   void compile(const Profile& profile, const ServiceModel* model);
 
   Law law_;
+  std::unique_ptr<RouteBook> routes_;
   // By profile; by "profile/model" where the model adds days.
   std::map<std::string, Calendar, std::less<>> calendars_;
 };

@@ -4,6 +4,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "app/routes.h"
 #include "sql/migrate.h"
 #include "store/law_files.h"
 #include "store/migrations.h"
@@ -58,6 +59,7 @@ Runtime::Runtime(const RuntimeOptions& options)
       time_(time_source(options)),
       db_(sql::Database::open(options.db, {.postgres_connections = options.postgres_connections})) {
   sql::migrate(db_, store::migrations());
+  app::load_published_routes(context());
 }
 
 }  // namespace khongcho

@@ -96,6 +96,7 @@ LawFiles load_law(const fs::path& data_dir) {
   reader.one("units/successors.csv", read_successors);
   reader.each("offices", ".toml", read_offices);
   reader.each("waiting_rooms", ".toml", read_waiting_room);
+  reader.each("routes", ".toml", read_route);
   reader.each("profiles", ".toml", check_profile);
   return std::move(reader).result();
 }

@@ -63,6 +63,63 @@ days_ahead = 28
 grace_minutes = 15
 )";
 
+const char* const kRoute = R"(id = "commune"
+version = 1
+name = "Cấp xã"
+profiles = ["VN-2023-district"]
+level = "commune"
+procedures = ["C01"]
+fields = ["Chứng thực"]
+[[steps]]
+id = "receive"
+kind = "receive"
+name = "Nhận"
+role = "receptionist"
+share = 10
+[[steps]]
+id = "process"
+kind = "process"
+name = "Thụ lý"
+role = "specialist"
+share = 60
+after = ["receive"]
+[[steps]]
+id = "sign"
+kind = "sign"
+name = "Ký"
+role = "signer"
+share = 20
+after = ["process"]
+[[steps]]
+id = "give_back"
+kind = "give_back"
+name = "Trả"
+role = "receptionist"
+share = 10
+after = ["sign"]
+)";
+
+const char* const kAlarms = R"(profile = "VN-2023-district"
+[[thresholds]]
+kind = "due_soon"
+minutes_before = 60
+level = "officer"
+escalates = true
+[[thresholds]]
+kind = "missed"
+level = "head"
+[escalation]
+to_head_minutes = 15
+to_chair_minutes = 30
+[apology]
+minutes_before = 60
+new_time_minutes = 120
+[uncollected]
+days = 10
+[pace]
+process = 20
+)";
+
 const char* const kProfile = R"(code = "VN-2023-district"
 name = "Trước 01/07/2025"
 effective_from = 2023-01-01
@@ -136,6 +193,8 @@ class SmallData {
     files["calendars/vn.toml"] = kCalendar;
     files["profiles/p.toml"] = kProfile;
     files["waiting_rooms/w.toml"] = kWaitingRoom;
+    files["alarms/a.toml"] = kAlarms;
+    files["routes/r.toml"] = kRoute;
     files["models/friday.toml"] = kModel;
     files["offices/o.toml"] = kOffices;
     files["catalogue/c.json"] = catalogue_json(a_catalogue());
@@ -207,6 +266,16 @@ TEST(LawFiles, AMissingFileOrFolderIsTold) {
   EXPECT_EQ(told(files.problems[2]), "units/successors.csv:0 data.unreadable");
 }
 
+TEST(LawFiles, AProcedureWithoutARouteIsTold) {
+  SmallData data;
+  data.replace("routes/r.toml", "procedures = [\"C01\"]\n", "");
+  const LawFiles files = data.load();
+
+  ASSERT_EQ(files.problems.size(), 1u);
+  EXPECT_EQ(told(files.problems[0]), "profiles/p.toml:1 law.no_route");
+  EXPECT_EQ(files.problems[0].reason.args.front(), "C01");
+}
+
 struct Break {
   const char* name;
   const char* file;
@@ -250,8 +319,22 @@ const Break kBreaks[] = {
     {"PriorityOfNoRank", "waiting_rooms/w.toml", "rank = 2", "rank = 0", "15 data.out_of_range"},
     {"NegativeCapacity", "waiting_rooms/w.toml", "per_slot = 2", "per_slot = -1",
      "26 data.out_of_range"},
+    {"AlarmOfNoKind", "alarms/a.toml", "\"missed\"", "\"late\"", "8 data.bad_choice"},
+    {"AlarmTwice", "alarms/a.toml", "\"missed\"", "\"due_soon\"", "8 law.duplicate"},
+    {"AlarmForNobody", "alarms/a.toml", "\"head\"", "\"nobody\"", "9 data.bad_choice"},
+    {"AlarmOfNoMinute", "alarms/a.toml", "to_head_minutes = 15", "to_head_minutes = 0",
+     "11 data.out_of_range"},
+    {"PaceOfNoStep", "alarms/a.toml", "process = 20", "dance = 20", "19 data.bad_choice"},
     {"WaitingRoomOfNoProfile", "waiting_rooms/w.toml", "VN-2023-district", "VN-1900",
      "1 law.unknown"},
+    {"RouteOfNoProfile", "routes/r.toml", "VN-2023-district", "VN-1900", "4 law.unknown"},
+    {"RouteOfNoProcedure", "routes/r.toml", "\"C01\"", "\"C77\"", "6 law.unknown"},
+    {"RouteOfNoField", "routes/r.toml", "[\"Chứng thực\"]", "[\"Cấp nước\"]", "7 law.unknown"},
+    {"StepOfNoKind", "routes/r.toml", "kind = \"sign\"", "kind = \"sing\"", "23 data.bad_choice"},
+    {"StepOfNoRole", "routes/r.toml", "\"signer\"", "\"singer\"", "25 data.bad_choice"},
+    {"SharesOfMoreThanTheWhole", "routes/r.toml", "share = 60", "share = 61",
+     "1 route.shares_not_whole"},
+    {"StepAfterNone", "routes/r.toml", "[\"process\"]", "[\"dance\"]", "21 route.unknown_step"},
     {"not_toml", kC, "years = [", "years = ", "2 data.bad_toml"},
     {"not_utf8", kC, "\"vn\"", "\"v\xff\"", "0 data.unreadable"},
     {"no_such_day", kC, "2023-09-04", "2023-09-31", "5 data.bad_toml"},

@@ -29,6 +29,7 @@ void read_model(const DataNode& root, const ProblemSink& sink, LawReading& readi
 void read_catalogue(const DataNode& root, const ProblemSink& sink, LawReading& reading);
 void read_offices(const DataNode& root, const ProblemSink& sink, LawReading& reading);
 void read_waiting_room(const DataNode& root, const ProblemSink& sink, LawReading& reading);
+void read_route(const DataNode& root, const ProblemSink& sink, LawReading& reading);
 void read_form(const DataNode& root, const ProblemSink& sink, LawReading& reading);
 // CSV texts: units, then which unit became which.
 void read_units(std::string_view csv, const ProblemSink& sink, LawReading& reading);
@@ -36,8 +37,12 @@ void read_successors(std::string_view csv, const ProblemSink& sink, LawReading& 
 
 // What only the whole can tell: every default model exists, every form set is complete.
 void check_profile(const DataNode& root, const ProblemSink& sink, LawReading& reading);
+// That every procedure of the profile has a route; told on the profile's line.
+void check_routes(const Profile& profile, const TableReader& table, const Law& law);
 
 // Pieces shared by several of them.
+// A route written in TOML or JSON, with everything route_problem finds.
+Route read_route_table(const DataNode& root, const ProblemSink& sink);
 std::vector<khongcho::Session> read_sessions(TableReader& table, std::string_view key,
                                              const ProblemSink& sink, bool required);
 MonthDay read_month_day(TableReader& table, std::string_view key);

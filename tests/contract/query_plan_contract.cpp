@@ -22,6 +22,7 @@ const std::map<std::string_view, std::string_view>& may_scan() {
       {"officer.all_roles", "a few roles for each of them"},
       {"token.all", "some dozens of programs"},
       {"count.of_all_offices", "goes through the offices, finds their counts of a day by key"},
+      {"route.all", "some dozens of edited routes, read once at start"},
       {"sequence.all", "check-data reads everything"},
       {"ticket.all_numbers", "check-data reads everything"},
       {"admin_event.latest", "from the end of the index, no further than the limit"},

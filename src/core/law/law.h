@@ -14,6 +14,7 @@
 #include "core/procedure/procedure.h"
 #include "core/promise/service_model.h"
 #include "core/queue/waiting_room_rules.h"
+#include "core/route/route.h"
 
 namespace khongcho {
 
@@ -97,6 +98,7 @@ struct Law {
   std::vector<FormText> forms = {};
   std::vector<OfficeSeed> offices = {};
   std::vector<WaitingRoomRules> waiting_rooms = {};  // one a profile
+  std::vector<Route> routes = {};                    // as shipped, perhaps several versions of one
 
   const Profile* find_profile(std::string_view code) const;
   const ServiceModel* find_model(std::string_view code) const;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/dossier/consultation.h"
+
 namespace khongcho {
 
 namespace {
@@ -26,10 +28,6 @@ std::vector<Enum> all_of(const std::array<std::string_view, N>& texts) {
   return all;
 }
 
-bool is_open(const Consultation& consultation) {
-  return !consultation.answered_at && !consultation.withdrawn;
-}
-
 // The kinds the dossier may stand in, the first that the route has decides.
 std::vector<StepKind> kinds_for(const Dossier& dossier) {
   switch (dossier.state) {
@@ -37,7 +35,7 @@ std::vector<StepKind> kinds_for(const Dossier& dossier) {
       return {StepKind::receive};
     case DossierState::assigned:
     case DossierState::drafted:
-      if (std::ranges::any_of(dossier.consultations, is_open))
+      if (has_open_consultation(dossier))
         return {StepKind::consult, StepKind::process};
       return {StepKind::process};
     case DossierState::supplement_requested:

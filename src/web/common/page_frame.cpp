@@ -32,6 +32,7 @@ const StaffLink kStaffLinks[] = {
      "/ho-tro/ca",
      "",
      {Role::commune_chair, Role::office_vp, Role::department_head}},
+    {"web.nav.routes", "/quy-trinh", "", {Role::office_vp, Role::admin}},
     {"web.nav.voice", "/phat-thanh/giong-doc", "", {Role::broadcaster}},
     {"web.nav.admin", "/quan-tri", "", {Role::admin}},
 };
