@@ -116,6 +116,7 @@ CAST = [
     ("thanhnien", "Vũ Thu Thảo", "Đoàn viên thanh niên", "xa-thanh-son", "volunteer", "", "", ""),
     ("minh", "Trần Văn Minh", "Công chức Tư pháp - Hộ tịch", "xa-hong-lac",
      "receptionist+specialist", "", "", "Quầy 1"),
+    ("vanthu", "Nguyễn Thị Lý", "Văn thư", "huyen-thanh-ha", "records_clerk", "", "", ""),
     ("truongphong", "Bùi Thanh Hương", "Trưởng phòng Tư pháp", "huyen-thanh-ha",
      "department_head", "", "", ""),
     ("vanphong", "Vũ Thị Thu", "Phó Chánh Văn phòng", "huyen-thanh-ha", "office_vp", "", "", ""),

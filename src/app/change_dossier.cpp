@@ -1,6 +1,9 @@
 #include "app/change_dossier.h"
 
+#include "app/interlinked_changes.h"
 #include "app/request_key.h"
+#include "core/dossier/dossier_permission.h"
+#include "core/dossier/hand_over.h"
 #include "store/access_store.h"
 #include "store/count_store.h"
 #include "store/dossier_store.h"
@@ -18,6 +21,16 @@ std::optional<Error> ask_the_engine(const Context& ctx, Dossier& dossier, Instan
   if (!promise) return promise.error();
   set_due_times(dossier, *promise, explain(*promise, model, question, ctx.vietnamese));
   return {};
+}
+
+// Where it stands on its route, kept with it for lists and alarms.
+void keep_step(const Context& ctx, Dossier& dossier, Instant now) {
+  const Route* route = ctx.law.routes().find(dossier.route);
+  const RouteStep* step = route ? current_step(*route, dossier) : nullptr;
+  const std::string id = step ? step->id : "";
+  if (id == dossier.step) return;
+  dossier.step = id;
+  dossier.step_since = now;
 }
 
 bool result_waits(const Dossier& dossier) {
@@ -43,39 +56,67 @@ store::DayCounts counts_for(const Dossier& before, const Dossier& after) {
   return counts;
 }
 
+// Whoever asks, with the key that makes asking twice harmless.
+struct Asker {
+  OfficerId officer = {};  // nobody: the clock
+  std::string key;
+  std::function<bool(const Dossier&)> may;
+};
+
+Expected<Dossier> change(sql::Transaction& tx, const Context& ctx, const Asker& asker,
+                         const DossierCommand& command, const DossierChange& change) {
+  const Error changed{ErrorCode::conflict, "dossier.changed"};
+  const Instant now = ctx.time.now();
+  if (!asker.key.empty())
+    if (auto earlier = store::find_dossier_by_request_key(tx, asker.key)) return *earlier;
+  const auto before = store::find_dossier(tx, command.code);
+  if (!before) return Error{ErrorCode::not_found, "dossier.unknown", {command.code}};
+  if (!asker.may(*before)) return Error{ErrorCode::not_allowed, "dossier.not_yours"};
+  if (command.version != 0 && command.version != before->version) return changed;
+
+  Dossier taken = *before;
+  if (change.in_hand) take_in_hand(taken, asker.officer);
+  auto after = change.apply(tx, std::move(taken), now);
+  if (!after) return after;
+  if (change.due_times_move)
+    if (auto problem = ask_the_engine(ctx, *after, now)) return *problem;
+  if (change.due_times_move && after->parent) keep_inside_parent(ctx, tx, *after);
+  keep_step(ctx, *after, now);
+  if (command.also)
+    if (auto problem = command.also(tx, *after)) return *problem;
+  const store::EventDraft event{.kind = change.event,
+                                .at = now,
+                                .officer = asker.officer,
+                                .request_key = asker.key,
+                                .note = change.note};
+  if (!store::save(tx, *before, *after, event)) return changed;
+  // The board shows whose result waits. The room before the counts, as an intake takes them.
+  if (result_waits(*before) != result_waits(*after)) store::touch_room(tx, after->office);
+  store::add_counts(tx, *after, counts_for(*before, *after));
+  if (!change.notice.empty()) store::enqueue_notice(tx, change.notice, after->id, now);
+  if (auto problem = follow_change(ctx, tx, *before, *after, asker.officer)) return *problem;
+  return after;
+}
+
 }  // namespace
 
 Expected<Dossier> change_dossier(const Context& ctx, const Officer& officer,
-                                 const DossierCommand& command, const DossierChange& change) {
+                                 const DossierCommand& command, const DossierChange& asked) {
+  const Asker asker{
+      .officer = officer.id,
+      .key = owned_key(officer, command.request_key),
+      .may = [&](const Dossier& dossier) { return may(officer, asked.action, dossier); }};
   return sql::in_transaction(
-      ctx.db, sql::Together{officer.office.value}, [&](sql::Transaction& tx) -> Expected<Dossier> {
-        const Error changed{ErrorCode::conflict, "dossier.changed"};
-        const Instant now = ctx.time.now();
-        const std::string key = owned_key(officer, command.request_key);
-        if (!key.empty())
-          if (auto earlier = store::find_dossier_by_request_key(tx, key)) return *earlier;
-        const auto before = store::find_dossier(tx, command.code);
-        if (!before) return Error{ErrorCode::not_found, "dossier.unknown", {command.code}};
-        if (!may(officer, change.action, {before->office, before->specialist}))
-          return Error{ErrorCode::not_allowed, "dossier.not_yours"};
-        if (command.version != 0 && command.version != before->version) return changed;
+      ctx.db, sql::Together{officer.office.value},
+      [&](sql::Transaction& tx) { return change(tx, ctx, asker, command, asked); });
+}
 
-        auto after = change.apply(tx, *before, now);
-        if (!after) return after;
-        if (change.due_times_move)
-          if (auto problem = ask_the_engine(ctx, *after, now)) return *problem;
-        const store::EventDraft event{.kind = change.event,
-                                      .at = now,
-                                      .officer = officer.id,
-                                      .request_key = key,
-                                      .note = change.note};
-        if (!store::save(tx, *before, *after, event)) return changed;
-        // The board shows whose result waits. The room before the counts, as an intake takes them.
-        if (result_waits(*before) != result_waits(*after)) store::touch_room(tx, after->office);
-        store::add_counts(tx, *after, counts_for(*before, *after));
-        if (!change.notice.empty()) store::enqueue_notice(tx, change.notice, after->id, now);
-        return after;
-      });
+Expected<Dossier> change_by_clock(const Context& ctx, const DossierCommand& command,
+                                  const DossierChange& asked) {
+  const Asker clock{.key = "clock:" + command.request_key,
+                    .may = [](const Dossier&) { return true; }};
+  return sql::in_transaction(
+      ctx.db, [&](sql::Transaction& tx) { return change(tx, ctx, clock, command, asked); });
 }
 
 }  // namespace khongcho::app

@@ -17,9 +17,14 @@ struct DossierChange {
   // The rule: the dossier after, or why not.
   std::function<Expected<Dossier>(sql::Transaction&, Dossier, Instant now)> apply;
   bool due_times_move = false;  // the promise engine is asked again
+  bool in_hand = false;  // a piece of work on it: whoever does it has it in hand (hand_over.h)
 };
 
 Expected<Dossier> change_dossier(const Context& ctx, const Officer& officer,
-                                 const DossierCommand& command, const DossierChange& change);
+                                 const DossierCommand& command, const DossierChange& asked);
+// By nobody: what runs by the clock asks no permission, so its rule must. The request key says
+// what it is about ("apology:CODE:DUE"); the same is never done twice, on however many servers.
+Expected<Dossier> change_by_clock(const Context& ctx, const DossierCommand& command,
+                                  const DossierChange& asked);
 
 }  // namespace khongcho::app

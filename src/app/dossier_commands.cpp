@@ -1,11 +1,11 @@
 #include "app/dossier_commands.h"
 
-#include <fmt/format.h>
-
 #include "app/change_dossier.h"
+#include "app/registers.h"
+#include "core/dossier/dossier_permission.h"
+#include "core/dossier/hand_over.h"
 #include "store/office_store.h"
 #include "store/officer_store.h"
-#include "store/sequence_store.h"
 
 namespace khongcho::app {
 
@@ -18,15 +18,64 @@ auto simply(auto rule) {
   };
 }
 
+// The way the dossier goes has a step of the kind, for this dossier; null where it has none.
+const RouteStep* step_ahead(const Context& ctx, const Dossier& dossier, StepKind kind) {
+  const Route* route = ctx.law.routes().find(dossier.route);
+  return route && has_step(*route, kind, dossier) ? route->find_step(kind) : nullptr;
+}
+
+// Signed: on its way to whoever has the seal, or to the counter.
+void offer_for_sealing(const Context& ctx, Dossier& dossier, Instant now) {
+  const RouteStep* seal_step = step_ahead(ctx, dossier, StepKind::seal);
+  offer(dossier, seal_step ? seal_step->role : Role::receptionist, {}, now);
+}
+
+// At an office whose own people have the seal, bringing a result to the counter includes sealing
+// it; where a records clerk has it, that must have been done.
+Expected<Dossier> sealed_on_the_way(const Context& ctx, const Officer& officer, Dossier dossier,
+                                    Instant now) {
+  const RouteStep* seal_step = step_ahead(ctx, dossier, StepKind::seal);
+  if (!seal_step || dossier.sealed_at || dossier.state != DossierState::signed_off) return dossier;
+  const bool has_the_seal =
+      seal_step->role != Role::records_clerk || has_role(officer, Role::records_clerk);
+  if (!has_the_seal || !may(officer, Action::seal, dossier))
+    return Error{ErrorCode::conflict, "dossier.not_sealed"};
+  return seal(std::move(dossier), officer.id, now);
+}
+
+// To the specialist, by whoever has it before them.
+Expected<Dossier> send_back_by(const Context& ctx, const Officer& officer,
+                               const DossierCommand& command, Action action,
+                               const std::string& reason) {
+  const bool from_appraisal = action == Action::appraise;
+  return change_dossier(
+      ctx, officer, command,
+      {.action = action,
+       .event = DossierEventKind::sent_back,
+       .note = reason,
+       .apply = simply([&](Dossier dossier, Instant now) -> Expected<Dossier> {
+         if ((dossier.state == DossierState::awaiting_appraisal) != from_appraisal)
+           return Error{
+               ErrorCode::conflict, "dossier.cannot_now", {std::string(text_of(dossier.state))}};
+         auto back = send_back(std::move(dossier), reason);
+         if (back) offer(*back, Role::specialist, back->specialist, now);
+         return back;
+       }),
+       .in_hand = true});
+}
+
 }  // namespace
 
 Expected<Dossier> assign_dossier(const Context& ctx, const Officer& officer,
                                  const DossierCommand& command, OfficerId specialist) {
-  const auto apply = [&](sql::Transaction& tx, Dossier dossier, Instant) -> Expected<Dossier> {
+  const auto apply = [&](sql::Transaction& tx, Dossier dossier, Instant now) -> Expected<Dossier> {
     const auto found = store::find_officer(tx, specialist);
-    if (!found || found->office != dossier.office || !has_role(*found, Role::specialist))
+    if (!found || found->office != deciding_office(dossier) || !has_role(*found, Role::specialist))
       return Error{ErrorCode::invalid_input, "dossier.no_specialist", {}, "specialist"};
-    return assign(std::move(dossier), specialist);
+    auto assigned = assign(std::move(dossier), specialist);
+    if (!assigned) return assigned;
+    if (assigned->holder != specialist) offer(*assigned, Role::specialist, specialist, now);
+    return assigned;
   };
   return change_dossier(
       ctx, officer, command,
@@ -40,7 +89,8 @@ Expected<Dossier> draft_dossier(const Context& ctx, const Officer& officer,
                          .event = DossierEventKind::drafted,
                          .apply = simply([&](Dossier dossier, Instant) {
                            return draft_result(std::move(dossier), draft);
-                         })});
+                         }),
+                         .in_hand = true});
 }
 
 Expected<Dossier> request_dossier_supplement(const Context& ctx, const Officer& officer,
@@ -53,7 +103,8 @@ Expected<Dossier> request_dossier_supplement(const Context& ctx, const Officer& 
                          .notice = "supplement_requested",
                          .apply = simply([&](Dossier dossier, Instant now) {
                            return request_supplement(std::move(dossier), asked, now);
-                         })});
+                         }),
+                         .in_hand = true});
 }
 
 Expected<Dossier> receive_dossier_supplement(const Context& ctx, const Officer& officer,
@@ -81,17 +132,37 @@ Expected<Dossier> exclude_dossier(const Context& ctx, const Officer& officer,
                          .apply = simply([&](Dossier dossier, Instant) {
                            return exclude(std::move(dossier), reason);
                          }),
-                         .due_times_move = true});
+                         .due_times_move = true,
+                         .in_hand = true});
 }
 
 Expected<Dossier> submit_dossier(const Context& ctx, const Officer& officer,
                                  const DossierCommand& command) {
+  const auto apply = [&](sql::Transaction&, Dossier dossier, Instant now) {
+    const RouteStep* appraisal = step_ahead(ctx, dossier, StepKind::appraise);
+    auto submitted = appraisal ? submit_for_appraisal(std::move(dossier))
+                               : submit_for_signature(std::move(dossier));
+    if (submitted) offer(*submitted, appraisal ? appraisal->role : Role::signer, {}, now);
+    return submitted;
+  };
   return change_dossier(ctx, officer, command,
                         {.action = Action::submit,
                          .event = DossierEventKind::submitted_for_signature,
-                         .apply = simply([](Dossier dossier, Instant) {
-                           return submit_for_signature(std::move(dossier));
-                         })});
+                         .apply = apply,
+                         .in_hand = true});
+}
+
+Expected<Dossier> appraise_dossier(const Context& ctx, const Officer& officer,
+                                   const DossierCommand& command) {
+  return change_dossier(ctx, officer, command,
+                        {.action = Action::appraise,
+                         .event = DossierEventKind::appraised,
+                         .apply = simply([](Dossier dossier, Instant now) {
+                           auto appraised = appraise(std::move(dossier));
+                           if (appraised) offer(*appraised, Role::signer, {}, now);
+                           return appraised;
+                         }),
+                         .in_hand = true});
 }
 
 Expected<Dossier> sign_dossier(const Context& ctx, const Officer& officer,
@@ -99,35 +170,59 @@ Expected<Dossier> sign_dossier(const Context& ctx, const Officer& officer,
   const auto apply = [&](sql::Transaction& tx, Dossier dossier, Instant now) -> Expected<Dossier> {
     if (!may_move(dossier.state, DossierState::signed_off))
       return sign_off(std::move(dossier), officer.id, "", now);
-    const std::string year = fmt::format("{}", year_of(civil_day(now)));
-    const std::int64_t number = store::next_number(tx, dossier.office, "result", year);
-    return sign_off(std::move(dossier), officer.id, fmt::format("{}/{}", number, year), now);
+    const auto number = enter_in_registers(tx, ctx, dossier, officer, now);
+    if (!number) return number.error();
+    auto signed_off = sign_off(std::move(dossier), officer.id, *number, now);
+    if (signed_off) offer_for_sealing(ctx, *signed_off, now);
+    return signed_off;
   };
-  return change_dossier(
-      ctx, officer, command,
-      {.action = Action::sign, .event = DossierEventKind::signed_off, .apply = apply});
+  return change_dossier(ctx, officer, command,
+                        {.action = Action::sign,
+                         .event = DossierEventKind::signed_off,
+                         .apply = apply,
+                         .in_hand = true});
 }
 
 Expected<Dossier> send_dossier_back(const Context& ctx, const Officer& officer,
                                     const DossierCommand& command, const std::string& reason) {
+  return send_back_by(ctx, officer, command, Action::sign, reason);
+}
+
+Expected<Dossier> send_dossier_back_from_appraisal(const Context& ctx, const Officer& officer,
+                                                   const DossierCommand& command,
+                                                   const std::string& reason) {
+  return send_back_by(ctx, officer, command, Action::appraise, reason);
+}
+
+Expected<Dossier> seal_dossier(const Context& ctx, const Officer& officer,
+                               const DossierCommand& command) {
   return change_dossier(ctx, officer, command,
-                        {.action = Action::sign,
-                         .event = DossierEventKind::sent_back,
-                         .note = reason,
-                         .apply = simply([&](Dossier dossier, Instant) {
-                           return send_back(std::move(dossier), reason);
-                         })});
+                        {.action = Action::seal,
+                         .event = DossierEventKind::sealed,
+                         .apply = simply([&](Dossier dossier, Instant now) {
+                           auto sealed = seal(std::move(dossier), officer.id, now);
+                           if (sealed && !has_role(officer, Role::receptionist))
+                             offer(*sealed, Role::receptionist, {}, now);
+                           return sealed;
+                         }),
+                         .in_hand = true});
 }
 
 Expected<Dossier> mark_dossier_ready(const Context& ctx, const Officer& officer,
                                      const DossierCommand& command) {
+  const auto apply = [&](sql::Transaction&, Dossier dossier, Instant now) -> Expected<Dossier> {
+    auto sealed = sealed_on_the_way(ctx, officer, std::move(dossier), now);
+    if (!sealed) return sealed;
+    auto ready = mark_ready(std::move(*sealed), now);
+    if (ready && !has_role(officer, Role::receptionist)) offer(*ready, Role::receptionist, {}, now);
+    return ready;
+  };
   return change_dossier(ctx, officer, command,
                         {.action = Action::mark_ready,
                          .event = DossierEventKind::result_ready,
                          .notice = "result_ready",
-                         .apply = simply([](Dossier dossier, Instant now) {
-                           return mark_ready(std::move(dossier), now);
-                         })});
+                         .apply = apply,
+                         .in_hand = true});
 }
 
 Expected<Dossier> return_dossier(const Context& ctx, const Officer& officer,
@@ -136,8 +231,11 @@ Expected<Dossier> return_dossier(const Context& ctx, const Officer& officer,
                         {.action = Action::return_result,
                          .event = DossierEventKind::returned,
                          .apply = simply([&](Dossier dossier, Instant now) {
-                           return return_result(std::move(dossier), hand_over, now);
-                         })});
+                           auto returned = return_result(std::move(dossier), hand_over, now);
+                           if (returned) give_to_citizen(*returned);
+                           return returned;
+                         }),
+                         .in_hand = true});
 }
 
 Expected<Dossier> withdraw_dossier(const Context& ctx, const Officer& officer,
@@ -147,20 +245,23 @@ Expected<Dossier> withdraw_dossier(const Context& ctx, const Officer& officer,
                          .event = DossierEventKind::withdrawn,
                          .note = reason,
                          .apply = simply([&](Dossier dossier, Instant) {
-                           return withdraw(std::move(dossier), reason);
-                         })});
+                           auto withdrawn = withdraw(std::move(dossier), reason);
+                           if (withdrawn) give_to_citizen(*withdrawn);
+                           return withdrawn;
+                         }),
+                         .in_hand = true});
 }
 
 Expected<Dossier> stop_dossier(const Context& ctx, const Officer& officer,
                                const DossierCommand& command, const std::string& reason) {
-  return change_dossier(ctx, officer, command,
-                        {.action = Action::stop,
-                         .event = DossierEventKind::stopped,
-                         .note = reason,
-                         .notice = "stopped",
-                         .apply = simply([&](Dossier dossier, Instant) {
-                           return stop(std::move(dossier), reason);
-                         })});
+  return change_dossier(
+      ctx, officer, command,
+      {.action = Action::stop,
+       .event = DossierEventKind::stopped,
+       .note = reason,
+       .notice = "stopped",
+       .apply = simply([&](Dossier dossier, Instant) { return stop(std::move(dossier), reason); }),
+       .in_hand = true});
 }
 
 Expected<Dossier> apologise_for_dossier(const Context& ctx, const Officer& officer,

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,9 @@ struct DossierCommand {
   std::string code;
   int version = 0;          // that the form showed; 0 = whatever it is now (programs, replay)
   std::string request_key;  // made when the form was shown; empty = none
+  // What the same transaction does besides, with the dossier as it is about to be saved; its
+  // refusal undoes all. For a signature, made of what the command is going to write.
+  std::function<std::optional<Error>(sql::Transaction&, Dossier&)> also = {};
 };
 
 Expected<Dossier> assign_dossier(const Context& ctx, const Officer& officer,
@@ -37,13 +41,23 @@ Expected<Dossier> receive_dossier_supplement(const Context& ctx, const Officer& 
                                              const DossierCommand& command);
 Expected<Dossier> exclude_dossier(const Context& ctx, const Officer& officer,
                                   const DossierCommand& command, const std::string& reason);
+// To whoever appraises it, where its route says so, else to the signers.
 Expected<Dossier> submit_dossier(const Context& ctx, const Officer& officer,
                                  const DossierCommand& command);
+Expected<Dossier> appraise_dossier(const Context& ctx, const Officer& officer,
+                                   const DossierCommand& command);
+Expected<Dossier> send_dossier_back_from_appraisal(const Context& ctx, const Officer& officer,
+                                                   const DossierCommand& command,
+                                                   const std::string& reason);
 // Gives the result its number in the office's register of the year.
 Expected<Dossier> sign_dossier(const Context& ctx, const Officer& officer,
                                const DossierCommand& command);
 Expected<Dossier> send_dossier_back(const Context& ctx, const Officer& officer,
                                     const DossierCommand& command, const std::string& reason);
+Expected<Dossier> seal_dossier(const Context& ctx, const Officer& officer,
+                               const DossierCommand& command);
+// Includes sealing where the office's own people have the seal; refuses (dossier.not_sealed)
+// where a records clerk has it and has not sealed it.
 Expected<Dossier> mark_dossier_ready(const Context& ctx, const Officer& officer,
                                      const DossierCommand& command);
 Expected<Dossier> return_dossier(const Context& ctx, const Officer& officer,

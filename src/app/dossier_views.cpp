@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "core/dossier/dossier_permission.h"
 #include "core/people/identity.h"
 #include "store/access_store.h"
 #include "store/office_store.h"
@@ -15,7 +16,8 @@ namespace {
 
 std::map<OfficerId, Officer> officers_named(sql::Transaction& tx, const Dossier& dossier,
                                             const std::vector<DossierEvent>& events) {
-  std::set<OfficerId> ids{dossier.receptionist, dossier.specialist, dossier.signer};
+  std::set<OfficerId> ids{dossier.receptionist, dossier.specialist, dossier.signer,
+                          dossier.holder,       dossier.offered_to, dossier.sealed_by};
   for (const DossierEvent& event : events) ids.insert(event.officer);
   std::map<OfficerId, Officer> named;
   for (const OfficerId id : ids)
@@ -27,14 +29,16 @@ std::map<OfficerId, Officer> officers_named(sql::Transaction& tx, const Dossier&
 std::vector<Action> allowed_actions(const Officer& reader, const Dossier& dossier) {
   using enum Action;
   std::vector<Action> allowed;
-  for (const Action action : {receive, assign, draft, request_supplement, exclude, submit, sign,
-                              mark_ready, return_result, withdraw, stop, apologise})
-    if (may(reader, action, {dossier.office, dossier.specialist})) allowed.push_back(action);
+  for (const Action action :
+       {receive, assign, draft, request_supplement, exclude, submit, appraise, sign, seal, digitize,
+        mark_ready, return_result, withdraw, stop, propose_apology, apologise})
+    if (may(reader, action, dossier)) allowed.push_back(action);
   return allowed;
 }
 
 // Who has the dossier in hand now.
 OfficerId holder_of(const Dossier& dossier) {
+  if (dossier.holder) return dossier.holder;
   using enum DossierState;
   switch (dossier.state) {
     case received:
@@ -45,6 +49,7 @@ OfficerId holder_of(const Dossier& dossier) {
     case drafted:
     case payment_requested:
     case supplement_requested:
+    case awaiting_appraisal:
     case awaiting_signature:
       return dossier.specialist ? dossier.specialist : dossier.receptionist;
     default:
@@ -66,7 +71,7 @@ Expected<DossierView> dossier_view(const Context& ctx, const Officer& reader,
   return sql::in_transaction(ctx.db, [&](sql::Transaction& tx) -> Expected<DossierView> {
     const auto dossier = store::find_dossier(tx, code);
     if (!dossier) return Error{ErrorCode::not_found, "dossier.unknown", {code}};
-    if (!may(reader, Action::view, {dossier->office, dossier->specialist}))
+    if (!may(reader, Action::view, *dossier))
       return Error{ErrorCode::not_allowed, "dossier.not_yours"};
     DossierView view{.dossier = *dossier,
                      .office = store::find_office(tx, dossier->office).value(),
@@ -86,7 +91,7 @@ Expected<std::vector<DossierEvent>> changes_since(const Context& ctx, const Offi
   return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<Events> {
     const auto dossier = store::find_dossier(tx, code);
     if (!dossier) return Error{ErrorCode::not_found, "dossier.unknown", {code}};
-    if (!may(reader, Action::view, {dossier->office, dossier->specialist}))
+    if (!may(reader, Action::view, *dossier))
       return Error{ErrorCode::not_allowed, "dossier.not_yours"};
     Events later;
     for (DossierEvent& event : store::events_of(tx, dossier->id))
@@ -200,6 +205,7 @@ Expected<store::DossierPage> work_list(const Context& ctx, const Officer& reader
   if (!scope) return Error{ErrorCode::not_allowed, "dossier.not_yours"};
   store::DossierFilter filter{.office = reader.office, .states = states_of(list)};
   if (list == WorkList::specialist) filter.specialist = reader.id;
+  filter.deciding = list == WorkList::signer;
   if (only) std::erase_if(filter.states, [&](DossierState state) { return state != *only; });
   if (filter.states.empty()) return store::DossierPage{};
   return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<store::DossierPage> {
@@ -238,9 +244,9 @@ Expected<OfficeBoard> office_board(const Context& ctx, const Officer& reader, Of
     const auto found = store::find_office(tx, office);
     if (!found) return Error{ErrorCode::not_found, "board.unknown_office"};
     OfficeBoard board{.office = *found, .day = day, .today = today_of(tx, office, day, now)};
-    const store::DossierFilter open{
-        .office = office,
-        .states = {received, assigned, drafted, payment_requested, awaiting_signature, signed_off}};
+    const store::DossierFilter open{.office = office,
+                                    .states = {received, assigned, drafted, payment_requested,
+                                               awaiting_appraisal, awaiting_signature, signed_off}};
     auto page = store::list_dossiers(tx, open, {}, kMostRows);
     board.in_process = board_rows(tx, std::move(page.rows), now);
     for (const BoardRow& row : board.in_process) {

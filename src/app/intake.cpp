@@ -10,6 +10,7 @@
 #include "base/crypto.h"
 #include "base/text.h"
 #include "core/dossier/dossier_moves.h"
+#include "core/dossier/hand_over.h"
 #include "store/count_store.h"
 #include "store/dossier_store.h"
 #include "store/office_store.h"
@@ -85,7 +86,21 @@ struct Prepared {
   Office office;
   IntakeForm form;
   IntakePreview preview;
+  OfficeId competent = {};  // where it is another
 };
+
+// The office a form names as the one that decides; none for this one itself.
+Expected<OfficeId> competent_office(const Context& ctx, sql::Transaction& tx, const Office& own,
+                                    const IntakeForm& form) {
+  if (form.competent_office.empty() || form.competent_office == own.slug) return OfficeId{};
+  const auto other = store::find_office_by_slug(tx, form.competent_office);
+  const bool fits = other && other->active && other->level == own.level &&
+                    other->profile == own.profile &&
+                    ctx.law.procedure(*other, form.procedure, civil_day(ctx.time.now()));
+  if (!fits)
+    return Error{ErrorCode::invalid_input, "intake.no_competent_office", {}, "competent_office"};
+  return other->id;
+}
 
 // The number of whoever sits at this officer's counter. The room is taken, so that nobody ends it
 // meanwhile. Handing in papers is having come: a ticket only called is served from now on.
@@ -122,6 +137,9 @@ Expected<Prepared> prepare(const Context& ctx, sql::Transaction& tx, const Offic
   auto preview = preview_intake(ctx, *office, prepared.form);
   if (!preview) return preview.error();
   prepared.preview = *preview;
+  const auto competent = competent_office(ctx, tx, *office, prepared.form);
+  if (!competent) return competent.error();
+  prepared.competent = *competent;
   return prepared;
 }
 
@@ -140,11 +158,24 @@ struct Outcome {
 
 using OutcomeRule = std::function<Expected<Outcome>(sql::Transaction&, const Prepared&)>;
 
+// In the receptionist's hands, at the first step of the route in force.
+void begin_route(const Context& ctx, const Prepared& prepared, const Officer& officer,
+                 Dossier& dossier) {
+  take_in_hand(dossier, officer.id);
+  const Route* route = ctx.law.routes().route_for(prepared.office, *prepared.preview.procedure);
+  if (!route) return;
+  dossier.route = route->key();
+  if (const RouteStep* step = current_step(*route, dossier)) dossier.step = step->id;
+  dossier.step_since = dossier.received_at;
+}
+
 // The writes all outcomes share, in order: number, dossier with its event, counts.
 Expected<Dossier> write(const Context& ctx, sql::Transaction& tx, const Officer& officer,
                         const Prepared& prepared, const Outcome& outcome) {
   Dossier dossier = dossier_from(ctx, officer, prepared.form, prepared.preview);
   dossier.state = outcome.state;
+  dossier.competent_office = prepared.competent;
+  if (outcome.state == DossierState::received) begin_route(ctx, prepared, officer, dossier);
   dossier.reason = prepared.form.reason;
   const CivilDay day = civil_day(dossier.received_at);
   const std::int64_t number =

@@ -39,6 +39,7 @@ OfficeReplay::OfficeReplay(const Context& base, OfficePlan plan)
     if (has_role(each.officer, Role::receptionist)) receptionists_.push_back(&staff);
     if (has_role(each.officer, Role::specialist)) specialists_.push_back(&staff);
     if (has_role(each.officer, Role::signer)) signers_.push_back(&staff);
+    if (has_role(each.officer, Role::records_clerk)) clerks_.push_back(&staff);
     for (const Stretch& stretch : duty.stretches()) {
       at(stretch.from, [](Instant) {});
       at(stretch.to, [](Instant) {});

@@ -141,6 +141,7 @@ class OfficeReplay {
   void ask_for_supplement(Visit& visit, Staff& staff, Instant now);
   void start_signing(Instant now);
   void sign(Visit& visit, Staff& signer, Instant now);
+  bool seal(Visit& visit);
 
   // replay_office_tally.cpp
   void tally(const Visit& visit, Instant end, ReplayedOffice& office) const;
@@ -157,6 +158,7 @@ class OfficeReplay {
   std::vector<Staff*> receptionists_;
   std::vector<Staff*> specialists_;
   std::vector<Staff*> signers_;
+  std::vector<Staff*> clerks_;  // who have the seal, where a records clerk has it
   std::list<Visit> visits_;
   std::map<DeskKey, DeskJob> desk_;  // work without anybody in line for it
   std::vector<QueueTicket> line_;    // who waits with a number

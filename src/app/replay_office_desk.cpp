@@ -111,7 +111,8 @@ void OfficeReplay::apologise_if_late(Visit& visit, Instant due, Instant now) {
   const bool being_worked_on =
       dossier.state == DossierState::assigned || dossier.state == DossierState::drafted;
   const bool nobody_signs =
-      dossier.state == DossierState::awaiting_signature &&
+      (dossier.state == DossierState::awaiting_signature ||
+       dossier.state == DossierState::awaiting_appraisal) &&
       std::ranges::none_of(signers_, [&](const Staff* each) { return each->duty.is_on(now); });
   if (!being_worked_on && !nobody_signs) return;
   const auto day = calendar_.next_counted_day(civil_day(due));

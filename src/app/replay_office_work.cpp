@@ -123,14 +123,25 @@ void OfficeReplay::start_signing(Instant now) {
 
 void OfficeReplay::sign(Visit& visit, Staff& signer, Instant now) {
   if (visit.closed) return;
+  // What had to be verified is appraised by the same leader before the signature.
+  if (visit.dossier->state == DossierState::awaiting_appraisal &&
+      !keep(visit, appraise_dossier(ctx_, signer.officer, {visit.dossier->code})))
+    return;
   if (!keep(visit, sign_dossier(ctx_, signer.officer, {visit.dossier->code}))) return;
   enter(visit, ReplayStep::seal, *visit.specialist, now);
   at(now + plan_.pace.seal, [this, &visit](Instant then) {
+    if (!seal(visit)) return;
     if (!keep(visit, mark_dossier_ready(ctx_, visit.specialist->officer, {visit.dossier->code})))
       return;
     enter(visit, ReplayStep::ready, *visit.specialist, then);
     call_citizen(visit, then);
   });
+}
+
+// By the records clerk where there is one; elsewhere whoever brings it to the counter does it.
+bool OfficeReplay::seal(Visit& visit) {
+  if (clerks_.empty()) return true;
+  return keep(visit, seal_dossier(ctx_, clerks_.front()->officer, {visit.dossier->code}));
 }
 
 }  // namespace khongcho::app

@@ -8,21 +8,12 @@
 
 #include "base/text.h"
 #include "core/dossier/dossier_record.h"
+#include "store/dossier_rows.h"
 #include "store/named_query.h"
 
 namespace khongcho::store {
 
 namespace {
-
-std::string column_list(std::string_view prefix, std::string_view separator) {
-  std::string list;
-  for (const std::string& name : dossier_columns()) {
-    if (!list.empty()) list += separator;
-    list += prefix;
-    list += name;
-  }
-  return list;
-}
 
 std::string assignments() {
   std::string list;
@@ -34,80 +25,80 @@ std::string assignments() {
   return list;
 }
 
-// The columns are one list (dossier_record.cpp); the texts that name them all are made from it.
-std::string select_text(std::string_view tail) {
-  return fmt::format("SELECT {} FROM dossiers {}", column_list("", ", "), tail);
-}
-
-const NamedQuery kInsert{"dossier.insert",
-                         fmt::format("INSERT INTO dossiers ({}) VALUES ({})",
-                                     column_list("", ", "), column_list(":", ", "))};
+const NamedQuery kInsert{
+    "dossier.insert", fmt::format("INSERT INTO dossiers ({}) VALUES ({})", dossier_column_list(""),
+                                  dossier_column_list(":"))};
 
 const NamedQuery kUpdate{
     "dossier.update",
-    fmt::format("UPDATE dossiers SET {} WHERE id = :id AND version = :old_version",
-                assignments())};
+    fmt::format("UPDATE dossiers SET {} WHERE id = :id AND version = :old_version", assignments())};
 
-const NamedQuery kFind{"dossier.find", select_text("WHERE code = :code")};
+const NamedQuery kFind{"dossier.find", select_dossiers("WHERE code = :code")};
 
-const NamedQuery kFindById{"dossier.find_by_id", select_text("WHERE id = :id")};
+const NamedQuery kFindById{"dossier.find_by_id", select_dossiers("WHERE id = :id")};
 
 const NamedQuery kFindByLookupCode{"dossier.find_by_lookup_code",
-                                   select_text("WHERE lookup_code = :lookup_code")};
+                                   select_dossiers("WHERE lookup_code = :lookup_code")};
 
 const NamedQuery kFindByRequestKey{
     "dossier.find_by_request_key",
-    select_text(
+    select_dossiers(
         "WHERE id = (SELECT dossier_id FROM dossier_events WHERE request_key = :request_key)")};
 
 const NamedQuery kOpenOfPerson{
     "dossier.open_of_person",
-    select_text("WHERE submitter_personal_id = :personal_id AND submitter_personal_id <> ''"
-                " AND procedure_id = :procedure_id"
-                " AND state NOT IN ('instructed', 'rejected', 'returned', 'withdrawn', 'stopped')"
-                " ORDER BY received_at DESC LIMIT 20")};
+    select_dossiers(
+        "WHERE submitter_personal_id = :personal_id AND submitter_personal_id <> ''"
+        " AND procedure_id = :procedure_id"
+        " AND state NOT IN ('instructed', 'rejected', 'returned', 'withdrawn', 'stopped')"
+        " ORDER BY received_at DESC LIMIT 20")};
 
 const NamedQuery kLatestOfPerson{
     "dossier.latest_of_person",
-    select_text("WHERE submitter_personal_id = :personal_id AND submitter_personal_id <> ''"
-                " ORDER BY received_at DESC, id DESC LIMIT 1")};
+    select_dossiers("WHERE submitter_personal_id = :personal_id AND submitter_personal_id <> ''"
+                    " ORDER BY received_at DESC, id DESC LIMIT 1")};
 
 // Lists have one state a query, so that each is a range of an index in list order. Rows without a
 // due time sort as if due at the end of time, on both databases alike.
 std::string list_text(std::string_view condition) {
-  return select_text(fmt::format(
-      "WHERE {} state = :state"
-      " AND (COALESCE(printed_due_at, 9000000000000), id) > (:due, :after_id)"
-      " AND COALESCE(printed_due_at, 9000000000000) <= :due_by"
-      " ORDER BY COALESCE(printed_due_at, 9000000000000), id LIMIT :limit",
-      condition));
+  return select_dossiers(
+      fmt::format("WHERE {} state = :state"
+                  " AND (COALESCE(printed_due_at, 9000000000000), id) > (:due, :after_id)"
+                  " AND COALESCE(printed_due_at, 9000000000000) <= :due_by"
+                  " ORDER BY COALESCE(printed_due_at, 9000000000000), id LIMIT :limit",
+                  condition));
 }
 
 const NamedQuery kList{"dossier.list", list_text("")};
 
-const NamedQuery kListByOffice{"dossier.list_by_office",
-                               list_text("office_id = :office_id AND")};
+const NamedQuery kListByOffice{"dossier.list_by_office", list_text("office_id = :office_id AND")};
+
+const NamedQuery kListByDeciding{"dossier.list_by_deciding_office",
+                                 list_text("COALESCE(competent_office_id, office_id) = :office_id"
+                                           " AND")};
 
 const NamedQuery kListBySpecialist{
     "dossier.list_by_specialist",
-    list_text("specialist_id = :specialist_id AND office_id = :office_id AND")};
+    list_text("specialist_id = :specialist_id"
+              " AND COALESCE(competent_office_id, office_id) = :office_id AND")};
 
 const NamedQuery kReceivedBetween{
     "dossier.received_between",
-    select_text("WHERE office_id = :office_id AND received_at >= :from_at AND received_at < :to_at"
-                " ORDER BY received_at DESC, id DESC LIMIT :limit")};
+    select_dossiers(
+        "WHERE office_id = :office_id AND received_at >= :from_at AND received_at < :to_at"
+        " ORDER BY received_at DESC, id DESC LIMIT :limit")};
 
 const NamedQuery kSearchExact{
     "dossier.search_exact",
-    select_text("WHERE (code = :exact OR lookup_code = :exact"
-                " OR (submitter_personal_id = :exact AND submitter_personal_id <> ''))"
-                " AND (CAST(:office_id AS BIGINT) = 0 OR office_id = :office_id)"
-                " ORDER BY received_at DESC LIMIT :limit")};
+    select_dossiers("WHERE (code = :exact OR lookup_code = :exact"
+                    " OR (submitter_personal_id = :exact AND submitter_personal_id <> ''))"
+                    " AND (CAST(:office_id AS BIGINT) = 0 OR office_id = :office_id)"
+                    " ORDER BY received_at DESC LIMIT :limit")};
 
 const NamedQuery kSearchWords{
     "dossier.search_words",
-    select_text("WHERE office_id = :office_id AND name_folded LIKE :pattern"
-                " ORDER BY received_at DESC, id DESC LIMIT :limit")};
+    select_dossiers("WHERE office_id = :office_id AND name_folded LIKE :pattern"
+                    " ORDER BY received_at DESC, id DESC LIMIT :limit")};
 
 const NamedQuery kInsertEvent{"dossier.insert_event", R"sql(
   INSERT INTO dossier_events
@@ -128,33 +119,6 @@ const NamedQuery kEvents{"dossier.events", R"sql(
 const NamedQuery kIdsAfter{"dossier.ids_after", R"sql(
   SELECT id FROM dossiers WHERE id > :after ORDER BY id LIMIT :limit
 )sql"};
-
-FieldValue read_value(const sql::Row& row, std::size_t at, bool is_text) {
-  const int column = static_cast<int>(at);
-  if (row.is_null(column)) return {};
-  if (is_text) return row.text(column);
-  return row.integer(column);
-}
-
-// Which columns hold text, told by the record of any dossier.
-const std::vector<bool>& text_columns() {
-  static const std::vector<bool> flags = [] {
-    std::vector<bool> all;
-    for (const FieldValue& value : to_record(Dossier{}))
-      all.push_back(std::holds_alternative<std::string>(value));
-    return all;
-  }();
-  return flags;
-}
-
-Dossier read_dossier(const sql::Row& row) {
-  const std::vector<bool>& is_text = text_columns();
-  std::vector<FieldValue> record;
-  record.reserve(is_text.size());
-  for (std::size_t at = 0; at < is_text.size(); ++at)
-    record.push_back(read_value(row, at, is_text[at]));
-  return from_record(record);
-}
 
 DossierEvent read_event(const sql::Row& row) {
   const auto kind = event_kind_from(row.text(2));
@@ -231,9 +195,8 @@ bool save(sql::Transaction& tx, const Dossier& before, Dossier& after, const Eve
   params.push_back({"old_version", before.version});
   if (tx.execute(kUpdate, params) != 1) return false;
 
-  const auto prev_hash = tx.first(
-      kLastHash, [](const sql::Row& row) { return row.text(0); },
-      {{"dossier_id", before.id}, {"seq", before.version}});
+  const auto prev_hash = tx.first(kLastHash, [](const sql::Row& row) { return row.text(0); },
+                                  {{"dossier_id", before.id}, {"seq", before.version}});
   if (!prev_hash) throw std::runtime_error("dossier " + before.code + " has lost its last event");
   append_event(tx, after, event, changes_json(to_record(before), record), *prev_hash);
   return true;
@@ -273,9 +236,8 @@ std::vector<DossierEvent> events_of(sql::Transaction& tx, DossierId dossier) {
 }
 
 std::vector<DossierId> dossier_ids_after(sql::Transaction& tx, DossierId after, int limit) {
-  return tx.all(
-      kIdsAfter, [](const sql::Row& row) { return DossierId{row.integer(0)}; },
-      {{"after", after}, {"limit", limit}});
+  return tx.all(kIdsAfter, [](const sql::Row& row) { return DossierId{row.integer(0)}; },
+                {{"after", after}, {"limit", limit}});
 }
 
 namespace {
@@ -284,14 +246,15 @@ namespace {
 std::vector<Dossier> list_one_state(sql::Transaction& tx, const DossierFilter& filter,
                                     DossierState state, const PageKey& after, int limit) {
   constexpr std::int64_t kEndOfTime = 9'999'999'999'999;
-  std::vector<sql::Param> params{{"state", text_of(state)},
-                                 {"due_by", filter.due_by ? unix_seconds(*filter.due_by) : kEndOfTime},
-                                 {"due", after.due},
-                                 {"after_id", after.id},
-                                 {"limit", limit}};
+  std::vector<sql::Param> params{
+      {"state", text_of(state)},
+      {"due_by", filter.due_by ? unix_seconds(*filter.due_by) : kEndOfTime},
+      {"due", after.due},
+      {"after_id", after.id},
+      {"limit", limit}};
   const NamedQuery* query = &kList;
   if (filter.office) {
-    query = &kListByOffice;
+    query = filter.deciding ? &kListByDeciding : &kListByOffice;
     params.push_back({"office_id", *filter.office});
   }
   if (filter.office && filter.specialist) {
@@ -342,9 +305,9 @@ std::vector<Dossier> search_dossiers(sql::Transaction& tx, std::optional<OfficeI
   std::string compact;
   for (const char c : key)
     if (c != ' ') compact += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  auto found = tx.all(kSearchExact, read_dossier,
-                      {{"exact", compact}, {"office_id", office.value_or(OfficeId{})},
-                       {"limit", limit}});
+  auto found =
+      tx.all(kSearchExact, read_dossier,
+             {{"exact", compact}, {"office_id", office.value_or(OfficeId{})}, {"limit", limit}});
   const std::string folded = fold(text);
   if (!found.empty() || !office || folded.empty()) return found;
   return tx.all(kSearchWords, read_dossier,

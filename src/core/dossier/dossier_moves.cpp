@@ -19,9 +19,12 @@ std::optional<Error> text_problem(std::string_view text, std::string_view input)
   return {};
 }
 
+Error cannot_now(const Dossier& dossier) {
+  return {ErrorCode::conflict, "dossier.cannot_now", {std::string(text_of(dossier.state))}};
+}
+
 Expected<Dossier> moved(Dossier dossier, DossierState to) {
-  if (!may_move(dossier.state, to))
-    return Error{ErrorCode::conflict, "dossier.cannot_now", {std::string(text_of(dossier.state))}};
+  if (!may_move(dossier.state, to)) return cannot_now(dossier);
   dossier.state = to;
   return dossier;
 }
@@ -70,12 +73,21 @@ Expected<Dossier> receive_supplement(Dossier dossier, Instant at) {
 Expected<Dossier> exclude(Dossier dossier, std::string reason) {
   if (dossier.excluded) return Error{ErrorCode::conflict, "dossier.excluded_already"};
   if (!dossier.promise_due_at) return Error{ErrorCode::conflict, "dossier.not_in_model"};
-  if (!is_in_process(dossier.state))
-    return Error{ErrorCode::conflict, "dossier.cannot_now", {std::string(text_of(dossier.state))}};
+  if (!is_in_process(dossier.state)) return cannot_now(dossier);
   if (auto problem = text_problem(reason, "reason")) return *problem;
   dossier.excluded = true;
   dossier.exclusion_reason = std::move(reason);
   return dossier;
+}
+
+Expected<Dossier> submit_for_appraisal(Dossier dossier) {
+  if (dossier.draft.empty()) return Error{ErrorCode::conflict, "dossier.no_draft"};
+  return moved(std::move(dossier), DossierState::awaiting_appraisal);
+}
+
+Expected<Dossier> appraise(Dossier dossier) {
+  if (dossier.state != DossierState::awaiting_appraisal) return cannot_now(dossier);
+  return moved(std::move(dossier), DossierState::awaiting_signature);
 }
 
 Expected<Dossier> submit_for_signature(Dossier dossier) {
@@ -92,11 +104,33 @@ Expected<Dossier> sign_off(Dossier dossier, OfficerId signer, std::string result
 }
 
 Expected<Dossier> send_back(Dossier dossier, std::string reason) {
-  if (dossier.state != DossierState::awaiting_signature)
-    return Error{ErrorCode::conflict, "dossier.cannot_now", {std::string(text_of(dossier.state))}};
+  if (dossier.state != DossierState::awaiting_signature &&
+      dossier.state != DossierState::awaiting_appraisal)
+    return cannot_now(dossier);
   if (auto problem = text_problem(reason, "reason")) return *problem;
   dossier.reason = std::move(reason);
   return moved(std::move(dossier), DossierState::assigned);
+}
+
+Expected<Dossier> seal(Dossier dossier, OfficerId clerk, Instant now) {
+  if (dossier.state != DossierState::signed_off) return cannot_now(dossier);
+  if (dossier.sealed_at) return Error{ErrorCode::conflict, "dossier.sealed_already"};
+  dossier.sealed_at = now;
+  dossier.sealed_by = clerk;
+  return dossier;
+}
+
+Expected<Dossier> attach_result(Dossier dossier, std::string sha256) {
+  if (!dossier.signed_at) return cannot_now(dossier);
+  dossier.result_sha256 = std::move(sha256);
+  return dossier;
+}
+
+Expected<Dossier> mark_digitized(Dossier dossier, Instant now) {
+  if (!dossier.signed_at) return cannot_now(dossier);
+  if (dossier.result_sha256.empty()) return Error{ErrorCode::conflict, "dossier.no_result_file"};
+  if (!dossier.digitized_at) dossier.digitized_at = now;
+  return dossier;
 }
 
 Expected<Dossier> mark_ready(Dossier dossier, Instant now) {
@@ -135,7 +169,7 @@ Expected<Dossier> stop(Dossier dossier, std::string reason) {
 Expected<Dossier> apologise(Dossier dossier, std::string reason, Instant new_time, Instant now) {
   if (dossier.reappointed_at) return Error{ErrorCode::conflict, "dossier.apologised_already"};
   if (is_final(dossier.state) || dossier.state == DossierState::result_ready)
-    return Error{ErrorCode::conflict, "dossier.cannot_now", {std::string(text_of(dossier.state))}};
+    return cannot_now(dossier);
   if (!dossier.printed_due_at) return Error{ErrorCode::conflict, "dossier.no_due_time"};
   if (auto problem = text_problem(reason, "reason")) return *problem;
   if (new_time <= std::max(now, *dossier.printed_due_at))

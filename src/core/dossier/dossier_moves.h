@@ -20,10 +20,19 @@ Expected<Dossier> request_supplement(Dossier dossier, std::string asked, Instant
 Expected<Dossier> receive_supplement(Dossier dossier, Instant at);
 // Takes it out of the service model; the statutory time stays.
 Expected<Dossier> exclude(Dossier dossier, std::string reason);
+// Before the signature, where its route has somebody appraise it (thẩm định).
+Expected<Dossier> submit_for_appraisal(Dossier dossier);
+Expected<Dossier> appraise(Dossier dossier);
 Expected<Dossier> submit_for_signature(Dossier dossier);
 Expected<Dossier> sign_off(Dossier dossier, OfficerId signer, std::string result_number,
                            Instant now);
+// To the specialist, by whoever appraises or signs.
 Expected<Dossier> send_back(Dossier dossier, std::string reason);
+// The stamp, and the number written where it belongs. Once.
+Expected<Dossier> seal(Dossier dossier, OfficerId clerk, Instant now);
+// The result as a file: signed digitally, or scanned. Another file may take its place.
+Expected<Dossier> attach_result(Dossier dossier, std::string sha256);
+Expected<Dossier> mark_digitized(Dossier dossier, Instant now);
 Expected<Dossier> mark_ready(Dossier dossier, Instant now);
 
 struct HandOver {

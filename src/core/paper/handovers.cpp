@@ -1,6 +1,7 @@
 // The rows of the control slip (Phiếu kiểm soát quá trình giải quyết hồ sơ), read from the events.
 #include <fmt/format.h>
 
+#include "core/dossier/hand_over.h"
 #include "core/paper/form_tables.h"
 #include "core/paper/form_values.h"
 #include "core/paper/paper_words.h"
@@ -16,7 +17,7 @@ struct Party {
 };
 
 struct HandOverRow {
-  Instant at{};
+  Passing passing;
   Party giver;
   Party taker;
   std::string outcome = {};
@@ -35,90 +36,95 @@ class HandOvers {
  public:
   HandOvers(const PaperFacts& facts, const Locale& locale)
       : facts_(facts), locale_(locale), after_(dossier_after_events(facts.events)) {
-    for (std::size_t i = 0; i < facts.events.size(); ++i) take(i);
+    const auto passings = passings_of(facts.events, after_);
+    for (const Passing& passing : passings) add(passing);
+    for (std::size_t i = 0; i < facts.events.size(); ++i) remark(facts.events[i], after_[i]);
   }
 
   const std::vector<HandOverRow>& rows() const { return rows_; }
 
  private:
-  void take(std::size_t index) {
+  void add(const Passing& passing) {
+    rows_.push_back({passing, party(passing.giver), party(passing.taker)});
+    if (passing.taker_role && !passing.taker) rows_.back().taker = {unit_of(*passing.taker_role)};
+  }
+
+  void remark(const DossierEvent& event, const Dossier& dossier) {
     using enum DossierEventKind;
-    const DossierEvent& event = facts_.events[index];
-    const Dossier& dossier = after_[index];
     switch (event.kind) {
-      case received:
-        return add(index, {locale_.text("paper.citizen"), dossier.submitter.full_name},
-                   office(event.officer));
-      case assigned:
-        return add(index, holder_, specialist(dossier.specialist));
       case submitted_for_signature:
-        add(index, specialist(event.officer), signer(next_signer(index)));
-        return judge(index);
-      case sent_back:
-        add(index, signer(event.officer), specialist(dossier.specialist));
-        return note("paper.note_sent_back", event.note);
       case result_ready:
-        add(index, dossier.signer ? signer(dossier.signer) : holder_, office(event.officer));
-        return judge(index);
-      case returned:
-        return add(index, office(event.officer),
-                   {locale_.text("paper.citizen"), dossier.returned_to});
+        return judge(event, dossier);
+      case sent_back:
+        return note(event, "paper.note_sent_back", event.note);
       case supplement_requested:
-        return note("paper.note_supplement", instant_words(event.at, locale_));
+        return note(event, "paper.note_supplement", instant_words(event.at, locale_));
       case supplement_received:
-        return note("paper.note_supplemented", instant_words(event.at, locale_));
+        return note(event, "paper.note_supplemented", instant_words(event.at, locale_));
       case excluded:
-        return note("paper.note_excluded", event.note);
+        return note(event, "paper.note_excluded", event.note);
       case apologised:
-        return note("paper.note_apologised", instant_words(event.at, locale_));
+        return note(event, "paper.note_apologised", instant_words(event.at, locale_));
       case stopped:
-        return note("paper.note_stopped", event.note);
+        return note(event, "paper.note_stopped", event.note);
       case withdrawn:
-        return note("paper.note_withdrawn", event.note);
+        return note(event, "paper.note_withdrawn", event.note);
       default:
         return;
     }
   }
 
-  void add(std::size_t index, Party giver, Party taker) {
-    holder_ = taker;
-    rows_.push_back({facts_.events[index].at, std::move(giver), std::move(taker)});
+  // The row of whoever had the dossier when the event happened: the last one taken by then.
+  HandOverRow* row_at(const DossierEvent& event) {
+    HandOverRow* found = nullptr;
+    for (HandOverRow& row : rows_)
+      if (row.passing.taken_at && row.passing.event <= event.seq) found = &row;
+    return found;
   }
-  void judge(std::size_t index) {
-    rows_.back().outcome =
-        outcome_words(facts_.events[index].at, after_[index].printed_due_at, locale_);
+  void judge(const DossierEvent& event, const Dossier& dossier) {
+    if (HandOverRow* row = row_at(event))
+      row->outcome = outcome_words(event.at, dossier.printed_due_at, locale_);
   }
-  void note(std::string_view key, const std::string& text) {
-    if (!rows_.empty()) rows_.back().notes.push_back(locale_.text(key, {text}));
+  void note(const DossierEvent& event, std::string_view key, const std::string& text) {
+    if (HandOverRow* row = row_at(event)) row->notes.push_back(locale_.text(key, {text}));
   }
 
-  Party office(OfficerId id) const {
-    return {office_words(facts_.office, facts_.level), officer_name(facts_, id)};
+  // As what the officer took part: signer and specialist by this dossier, else by role.
+  Party party(OfficerId id) const {
+    const Dossier& dossier = facts_.dossier;
+    if (!id) return {locale_.text("paper.citizen"), citizen()};
+    if (id == dossier.signer) return {facts_.level.signer_title, officer_name(facts_, id)};
+    if (id == dossier.specialist) return {facts_.level.specialist_title, officer_name(facts_, id)};
+    const auto found = facts_.officers.find(id);
+    const bool known = found != facts_.officers.end() && !found->second.grants.empty();
+    return {unit_of(known ? found->second.grants.front().role : Role::receptionist),
+            officer_name(facts_, id)};
   }
-  Party specialist(OfficerId id) const {
-    return {facts_.level.specialist_title, officer_name(facts_, id)};
+  std::string unit_of(Role role) const {
+    if (role == Role::signer || role == Role::commune_chair) return facts_.level.signer_title;
+    if (role == Role::specialist) return facts_.level.specialist_title;
+    if (role == Role::receptionist) return office_words(facts_.office, facts_.level);
+    return locale_.text("role." + std::string(text_of(role)));
   }
-  Party signer(OfficerId id) const { return {facts_.level.signer_title, officer_name(facts_, id)}; }
-  // Whoever signed it or sent it back afterwards is the one it was given to.
-  OfficerId next_signer(std::size_t index) const {
-    for (std::size_t i = index + 1; i < facts_.events.size(); ++i)
-      if (facts_.events[i].kind == DossierEventKind::signed_off ||
-          facts_.events[i].kind == DossierEventKind::sent_back)
-        return facts_.events[i].officer;
-    return {};
+  std::string citizen() const {
+    const Dossier& dossier = facts_.dossier;
+    const bool at_the_end = !rows_.empty() && !dossier.returned_to.empty();
+    return at_the_end ? dossier.returned_to : dossier.submitter.full_name;
   }
 
   const PaperFacts& facts_;
   const Locale& locale_;
   std::vector<Dossier> after_;
   std::vector<HandOverRow> rows_;
-  Party holder_;
 };
 
 PrintedCell handover_cell(const FormText& form, const HandOverRow& row, const Locale& locale) {
-  const std::string at = instant_words(row.at, locale);
+  const Passing& passing = row.passing;
   PrintedCell cell{
-      .lines = {locale.text("paper.given_at", {at}), locale.text("paper.taken_at", {at})}};
+      .lines = {locale.text("paper.given_at", {instant_words(passing.given_at, locale)}),
+                passing.taken_at
+                    ? locale.text("paper.taken_at", {instant_words(*passing.taken_at, locale)})
+                    : locale.text("paper.not_taken_yet")}};
   for (const FormSignature& signature : form.signatures)
     cell.signatures.push_back({.title = signature.title,
                                .note = signature.note,

@@ -24,7 +24,7 @@ std::optional<Instant> last_of(const app::LookupView& view, DossierEventKind kin
 bool is_on_the_way(DossierState state) {
   using enum DossierState;
   return state == received || state == assigned || state == drafted ||
-         state == awaiting_signature || state == signed_off;
+         state == awaiting_appraisal || state == awaiting_signature || state == signed_off;
 }
 
 std::string headline_of(const Locale& locale, const app::LookupView& view) {
@@ -56,7 +56,9 @@ std::string paper_words_of(const Locale& locale, const Paper& paper) {
 // Inner steps of the office (a draft sent back, a receipt printed again) say nothing to a citizen.
 bool is_for_citizens(DossierEventKind kind) {
   using enum DossierEventKind;
-  return kind != drafted && kind != sent_back && kind != receipt_reprinted;
+  return kind != drafted && kind != sent_back && kind != receipt_reprinted &&
+         kind != handed_over && kind != accepted && kind != result_attached &&
+         kind != apology_proposed && kind != apology_declined;
 }
 
 std::vector<TimelineEntry> steps_of(const Locale& locale, const app::LookupView& view) {

@@ -14,6 +14,7 @@ std::string_view colour_of(DossierState state) {
     case DossierState::assigned:
     case DossierState::drafted:
       return "blue";
+    case DossierState::awaiting_appraisal:
     case DossierState::awaiting_signature:
       return "purple";
     case DossierState::signed_off:

@@ -1,6 +1,7 @@
 #include "web/counter/return_form.h"
 
 #include "base/crypto.h"
+#include "core/dossier/dossier_permission.h"
 #include "http/error_status.h"
 #include "web/counter/dossier_answer.h"
 #include "web/counter/dossier_parts.h"
@@ -54,7 +55,7 @@ http::Response show_return(const Site& site, const http::Request& request, const
                                       "counter_return");
   if (!view) return site.refusal(request, view.error());
   const Dossier& dossier = view->dossier;
-  if (!may(who.officer, Action::return_result, {dossier.office, dossier.specialist}))
+  if (!may(who.officer, Action::return_result, dossier))
     return site.refusal(request, Error{ErrorCode::not_allowed, "dossier.not_yours"});
 
   const HandOver typed = shown.typed.value_or(HandOver{.returned_to = dossier.submitter.full_name});
