@@ -28,6 +28,9 @@ struct IntakeForm {
   bool fee_paid = false;
   ReturnMethod return_method = ReturnMethod::counter;
   std::string counter_name = {};
+  // Slug of the office that decides, where it is another of the same level (NĐ 118/2025: reception
+  // does not depend on boundaries); empty: this one.
+  std::string competent_office = {};
   // Sent online at this instant; empty = handed in now.
   std::optional<Instant> submitted_at = {};
   // Made when the form is shown, so sending it twice makes one dossier.

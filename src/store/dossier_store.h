@@ -45,6 +45,7 @@ std::vector<DossierId> dossier_ids_after(sql::Transaction& tx, DossierId after, 
 // Lists by state, earliest printed time first. A page ends where the next one begins: the key.
 struct DossierFilter {
   std::optional<OfficeId> office = {};
+  bool deciding = false;  // the office as the one that decides, not as the one that received
   std::optional<OfficerId> specialist = {};
   std::vector<DossierState> states = {};  // at least one
   std::optional<Instant> due_by = {};     // printed time at the latest

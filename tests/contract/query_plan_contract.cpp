@@ -108,8 +108,10 @@ TEST_P(QueryPlanContract, EveryQueryGoesByAnIndex) {
 // What sorts must read all it sorts, however few rows the limit lets through.
 TEST_P(QueryPlanContract, PagesComeInTheOrderOfAnIndex) {
   for (const char* name : {"dossier.list", "dossier.list_by_office", "dossier.list_by_specialist",
-                           "dossier.received_between", "dossier.ids_after", "admin_event.latest",
-                           "admin_event.older"}) {
+                           "dossier.list_by_deciding_office", "dossier.received_between",
+                           "dossier.ids_after", "dossier.children", "admin_event.latest",
+                           "admin_event.older", "consultation.open_of_office",
+                           "consultation.closed_of_office"}) {
     ASSERT_TRUE(find(name)) << name;
     EXPECT_FALSE(sorts(*find(name))) << name;
   }

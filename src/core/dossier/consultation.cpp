@@ -23,6 +23,8 @@ bool is_worked_on(const Dossier& dossier) {
 }
 
 Expected<std::size_t> open_one(const Dossier& dossier, ConsultationId id) {
+  if (is_final(dossier.state))
+    return Error{ErrorCode::conflict, "dossier.cannot_now", {std::string(text_of(dossier.state))}};
   const Consultation* found = find_consultation(dossier, id);
   if (!found) return Error{ErrorCode::not_found, "consult.unknown"};
   if (!is_open(*found)) return Error{ErrorCode::conflict, "consult.closed"};

@@ -54,7 +54,8 @@ bool may(const Officer& officer, Action action, const Dossier& dossier) {
     return reaches(officer, action, dossier.office, dossier) ||
            reaches(officer, action, deciding, dossier) ||
            reaches(officer, action, dossier.helping_office, dossier) ||
-           (was_consulted(officer, dossier) && reaches(officer, action, officer.office, dossier));
+           (was_consulted(officer, dossier) &&
+            may(officer, action, ActionTarget{officer.office, officer.id}));
   return reaches(officer, action, deciding, dossier);
 }
 
