@@ -96,8 +96,12 @@ LawFiles load_law(const fs::path& data_dir) {
   reader.one("units/successors.csv", read_successors);
   reader.each("offices", ".toml", read_offices);
   reader.each("waiting_rooms", ".toml", read_waiting_room);
+  reader.each("alarms", ".toml", read_alarms);
   reader.each("routes", ".toml", read_route);
+  reader.each("registers", ".toml", read_registers);
+  reader.each("results", ".toml", read_result);
   reader.each("profiles", ".toml", check_profile);
+  reader.each("profiles", ".toml", check_alarms);
   return std::move(reader).result();
 }
 

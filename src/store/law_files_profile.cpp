@@ -257,6 +257,7 @@ void check_profile(const DataNode& root, const ProblemSink& sink, LawReading& re
   if (!reading.law.find_waiting_room(profile->code))
     table.problem("code", "law.no_waiting_room", {profile->code});
   check_routes(*profile, table, reading.law);
+  check_results(*profile, table, reading.law);
   if (!reading.law.catalogue_for(profile->code, profile->effective_from))
     table.problem("effective_from", "law.no_catalogue", {iso_day(profile->effective_from)});
 }

@@ -30,6 +30,9 @@ void read_catalogue(const DataNode& root, const ProblemSink& sink, LawReading& r
 void read_offices(const DataNode& root, const ProblemSink& sink, LawReading& reading);
 void read_waiting_room(const DataNode& root, const ProblemSink& sink, LawReading& reading);
 void read_route(const DataNode& root, const ProblemSink& sink, LawReading& reading);
+void read_alarms(const DataNode& root, const ProblemSink& sink, LawReading& reading);
+void read_registers(const DataNode& root, const ProblemSink& sink, LawReading& reading);
+void read_result(const DataNode& root, const ProblemSink& sink, LawReading& reading);
 void read_form(const DataNode& root, const ProblemSink& sink, LawReading& reading);
 // CSV texts: units, then which unit became which.
 void read_units(std::string_view csv, const ProblemSink& sink, LawReading& reading);
@@ -37,8 +40,13 @@ void read_successors(std::string_view csv, const ProblemSink& sink, LawReading& 
 
 // What only the whole can tell: every default model exists, every form set is complete.
 void check_profile(const DataNode& root, const ProblemSink& sink, LawReading& reading);
+// … and every profile has its alarms.
+void check_alarms(const DataNode& root, const ProblemSink& sink, LawReading& reading);
 // That every procedure of the profile has a route; told on the profile's line.
 void check_routes(const Profile& profile, const TableReader& table, const Law& law);
+
+// That every procedure of the profile has a result document; told on the profile's line.
+void check_results(const Profile& profile, const TableReader& table, const Law& law);
 
 // Pieces shared by several of them.
 // A route written in TOML or JSON, with everything route_problem finds.

@@ -45,7 +45,7 @@ const NamedQuery kInsertVolume{"register.insert", R"sql(
 )sql"};
 
 const NamedQuery kAdvance{"register.advance", R"sql(
-  UPDATE registers SET last_number = :n WHERE id = :id
+  UPDATE registers SET last_number = :n WHERE id = :id AND locked_at IS NULL
 )sql"};
 
 const NamedQuery kLock{"register.lock", R"sql(
@@ -174,7 +174,9 @@ void insert(sql::Transaction& tx, const RegisterVolume& volume) {
                              {"opened_at", volume.opened_at}});
 }
 
-void enter(sql::Transaction& tx, const RegisterLine& line) {
+bool enter(sql::Transaction& tx, const RegisterLine& line) {
+  // The row of the volume first: whoever locks it meanwhile either waits or is seen.
+  if (tx.execute(kAdvance, {{"n", line.n}, {"id", line.volume}}) == 0) return false;
   tx.execute(kInsertLine, {{"office_id", line.office},
                            {"kind", line.kind},
                            {"year", line.year},
@@ -190,7 +192,7 @@ void enter(sql::Transaction& tx, const RegisterLine& line) {
                            {"copies", line.copies},
                            {"fee", line.fee},
                            {"signer", line.signer}});
-  tx.execute(kAdvance, {{"n", line.n}, {"id", line.volume}});
+  return true;
 }
 
 int lock_volumes(sql::Transaction& tx, OfficeId office, const std::string& kind, int year,

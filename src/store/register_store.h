@@ -20,8 +20,9 @@ std::int64_t take_register(sql::Transaction& tx, OfficeId office, const std::str
 std::optional<RegisterVolume> latest_volume(sql::Transaction& tx, OfficeId office,
                                             const std::string& kind, int year);
 void insert(sql::Transaction& tx, const RegisterVolume& volume);
-// `line.n` is what take_register answered, `line.volume` the latest volume.
-void enter(sql::Transaction& tx, const RegisterLine& line);
+// `line.n` is what take_register answered, `line.volume` the latest volume. False, with nothing
+// written, when that volume is locked.
+bool enter(sql::Transaction& tx, const RegisterLine& line);
 // All volumes of the year that are open; how many that were.
 int lock_volumes(sql::Transaction& tx, OfficeId office, const std::string& kind, int year,
                  OfficerId officer, Instant now);
