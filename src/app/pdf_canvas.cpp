@@ -78,6 +78,7 @@ struct PdfCanvas::Drawing {
     pango_layout_set_font_description(layout.get(), font.get());
     if (text.width > 0)
       pango_layout_set_width(layout.get(), static_cast<int>(text.width * PANGO_SCALE));
+    pango_layout_set_indent(layout.get(), static_cast<int>(text.indent * PANGO_SCALE));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     pango_layout_set_alignment(layout.get(), pango_align(text.align));
     pango_layout_set_markup(layout.get(), text.markup.data(), static_cast<int>(text.markup.size()));

@@ -18,6 +18,7 @@ struct PageSize {
   double width = 0;
   double height = 0;
 };
+constexpr PageSize kA4{210 * kPointsPerMm, 297 * kPointsPerMm};
 constexpr PageSize kA5{148 * kPointsPerMm, 210 * kPointsPerMm};
 
 struct PdfFacts {
@@ -34,6 +35,7 @@ struct TextBlock {
   double size = 10;  // points
   double width = 0;  // where lines break
   TextAlign align = TextAlign::left;
+  double indent = 0;  // of the first line
 };
 
 std::string escape_markup(std::string_view text);

@@ -16,6 +16,7 @@
 #include "web/common/language.h"
 #include "web/display/display_routes.h"
 #include "web/paper/archive_routes.h"
+#include "web/results/result_routes.h"
 #include "web/phone/phone_routes.h"
 #include "web/site/room_watch.h"
 #include "web/site/routes.h"
@@ -60,6 +61,7 @@ void serve(const ServeOptions& options) {
   http::Router router;
   add_all_routes(router, site);
   web::add_archive_routes(router, site, archive);
+  web::add_result_archive_routes(router, site, archive);
   web::add_voice_routes(router, site, voice);
   web::add_display_routes(router, site, watch, voice);
   web::add_phone_routes(router, site, watch);

@@ -19,5 +19,7 @@ void add_volunteer_routes(http::Router& router, const Site& site);   // help, sh
 void add_admin_routes(http::Router& router, const Site& site);       // users, counters, offices
 void add_route_routes(http::Router& router, const Site& site);       // steps of procedures
 void add_paper_routes(http::Router& router, const Site& site);       // printed forms
+void add_register_routes(http::Router& router, const Site& site);    // registers (sổ)
+void add_results_routes(http::Router& router, const Site& site);     // result documents
 
 }  // namespace khongcho::web
