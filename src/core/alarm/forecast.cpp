@@ -40,7 +40,8 @@ class Play {
  public:
   Play(const std::vector<ForecastCase>& cases, const std::vector<ForecastWorker>& workers,
        const StepPaces& paces, Instant now)
-      : workers_(workers), paces_(paces), free_at_(workers.size(), now) {
+      : workers_(workers), paces_(paces) {
+    for (const ForecastWorker& worker : workers) free_at_[worker.officer] = now;
     for (const ForecastCase& each : cases) played_.push_back({.each = &each, .ready_at = now});
   }
 
@@ -64,7 +65,7 @@ class Play {
       for (std::size_t at = 0; at < workers_.size(); ++at) {
         if (!is_able(workers_[at], *progress.each, kind)) continue;
         const Duty& duty = workers_[at].duty;
-        const auto start = duty.next_from(std::max(free_at_[at], progress.ready_at));
+        const auto start = duty.next_from(std::max(free_at_[workers_[at].officer], progress.ready_at));
         if (!start) continue;
         if (best && std::pair{*start, progress.each->due_at} >=
                         std::pair{best.start, best.progress->each->due_at})
@@ -91,12 +92,12 @@ class Play {
     progress.done_at.push_back(choice.done);
     progress.ready_at = choice.done;
     ++progress.step;
-    free_at_[choice.worker] = choice.done;
+    free_at_[workers_[choice.worker].officer] = choice.done;
   }
 
   const std::vector<ForecastWorker>& workers_;
   const StepPaces& paces_;
-  std::vector<Instant> free_at_;
+  std::map<OfficerId, Instant> free_at_;  // who works in two duties does one thing at a time
   std::vector<Progress> played_;
 };
 

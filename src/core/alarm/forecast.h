@@ -14,6 +14,7 @@
 
 namespace khongcho {
 
+// One duty of an officer; in several duties there are several of the same officer.
 struct ForecastWorker {
   OfficerId officer;
   std::vector<StepKind> steps;  // that this officer may do

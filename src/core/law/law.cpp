@@ -70,6 +70,22 @@ const WaitingRoomRules* Law::find_waiting_room(std::string_view profile) const {
                     [&](const WaitingRoomRules& rules) { return rules.profile == profile; });
 }
 
+const AlarmRules* Law::find_alarms(std::string_view profile) const {
+  return find_where(alarms, [&](const AlarmRules& rules) { return rules.profile == profile; });
+}
+
+const ResultText* Law::find_result(std::string_view procedure_code) const {
+  const auto own = find_where(results, [&](const ResultText& text) {
+    return std::ranges::find(text.procedures, procedure_code) != text.procedures.end();
+  });
+  if (own) return own;
+  return find_where(results, [](const ResultText& text) { return text.procedures.empty(); });
+}
+
+const RegisterRules* Law::find_register(std::string_view kind) const {
+  return find_where(registers, [&](const RegisterRules& rules) { return rules.kind == kind; });
+}
+
 bool is_applied(const ServiceModel& model, const Procedure& procedure) {
   return std::any_of(model.applied.begin(), model.applied.end(), [&](const AppliedList& list) {
     return list.level == procedure.level &&

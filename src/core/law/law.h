@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "base/time.h"
+#include "core/alarm/alarm_rules.h"
 #include "core/calendar/calendar_rules.h"
 #include "core/law/form_text.h"
+#include "core/law/result_text.h"
 #include "core/procedure/procedure.h"
 #include "core/promise/service_model.h"
 #include "core/queue/waiting_room_rules.h"
@@ -98,7 +100,10 @@ struct Law {
   std::vector<FormText> forms = {};
   std::vector<OfficeSeed> offices = {};
   std::vector<WaitingRoomRules> waiting_rooms = {};  // one a profile
+  std::vector<AlarmRules> alarms = {};               // one a profile
   std::vector<Route> routes = {};                    // as shipped, perhaps several versions of one
+  std::vector<ResultText> results = {};
+  std::vector<RegisterRules> registers = {};
 
   const Profile* find_profile(std::string_view code) const;
   const ServiceModel* find_model(std::string_view code) const;
@@ -112,6 +117,10 @@ struct Law {
   const FormText* find_form(std::string_view form_set, std::string_view no_or_kind) const;
   const OfficeSeed* find_office(std::string_view slug_or_code) const;
   const WaitingRoomRules* find_waiting_room(std::string_view profile) const;
+  const AlarmRules* find_alarms(std::string_view profile) const;
+  // The result document of a procedure, by its code: its own, else the one of the rest.
+  const ResultText* find_result(std::string_view procedure_code) const;
+  const RegisterRules* find_register(std::string_view kind) const;
 };
 
 // Is the procedure on the model's applied list of its level (by id or code)?

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/time.h"
@@ -21,6 +22,8 @@ struct Stretch {
 class Duty {
  public:
   Duty(const Calendar& calendar, const std::vector<Shift>& shifts, CivilDay first, CivilDay last);
+  // Of stretches in order, none touching another.
+  explicit Duty(std::vector<Stretch> stretches) : stretches_(std::move(stretches)) {}
 
   const std::vector<Stretch>& stretches() const { return stretches_; }
   bool is_on(Instant at) const { return find(at) != nullptr; }
