@@ -120,6 +120,24 @@ days = 10
 process = 20
 )";
 
+const char* const kRegister = R"([[registers]]
+kind = "results"
+name = "Sổ kết quả"
+number = "{n}/{year}"
+volume = "{volume}/{year}"
+entries_per_volume = 200
+content = "Nội dung"
+)";
+
+const char* const kResult = R"(kind = "general"
+title = "KẾT QUẢ"
+number_line = "Số: {number}"
+registers = ["results"]
+entry_subject = "{owner}"
+entry_content = "{procedure}"
+lines = [{ text = "Kết quả của {submitter}." }]
+)";
+
 const char* const kProfile = R"(code = "VN-2023-district"
 name = "Trước 01/07/2025"
 effective_from = 2023-01-01
@@ -195,6 +213,8 @@ class SmallData {
     files["waiting_rooms/w.toml"] = kWaitingRoom;
     files["alarms/a.toml"] = kAlarms;
     files["routes/r.toml"] = kRoute;
+    files["registers/g.toml"] = kRegister;
+    files["results/general.toml"] = kResult;
     files["models/friday.toml"] = kModel;
     files["offices/o.toml"] = kOffices;
     files["catalogue/c.json"] = catalogue_json(a_catalogue());
