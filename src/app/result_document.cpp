@@ -93,8 +93,8 @@ Expected<ResultForm> result_form(const Context& ctx, const Officer& reader,
 
 Expected<Dossier> draft_result_values(const Context& ctx, const Officer& officer,
                                       const DossierCommand& command, const ResultValues& typed) {
-  const auto dossier =
-      sql::read(ctx.db, [&](sql::Transaction& tx) { return store::find_dossier(tx, command.code); });
+  const auto dossier = sql::read(
+      ctx.db, [&](sql::Transaction& tx) { return store::find_dossier(tx, command.code); });
   if (!dossier) return Error{ErrorCode::not_found, "dossier.unknown", {command.code}};
   const ResultText& text = text_for(ctx, *dossier);
   const ResultValues values = tidy_values(text, typed);

@@ -25,6 +25,7 @@ const std::map<std::string_view, std::string_view>& may_scan() {
       {"route.all", "some dozens of edited routes, read once at start"},
       {"sequence.all", "check-data reads everything"},
       {"ticket.all_numbers", "check-data reads everything"},
+      {"signing_key.all", "some dozens of keys, on the administrator's page"},
       {"admin_event.latest", "from the end of the index, no further than the limit"},
   };
   return reasons;
@@ -111,7 +112,8 @@ TEST_P(QueryPlanContract, PagesComeInTheOrderOfAnIndex) {
                            "dossier.list_by_deciding_office", "dossier.received_between",
                            "dossier.ids_after", "dossier.children", "admin_event.latest",
                            "admin_event.older", "consultation.open_of_office",
-                           "consultation.closed_of_office"}) {
+                           "consultation.closed_of_office", "register_entry.page",
+                           "register_entry.search", "register_note.of_lines", "uncollected.list"}) {
     ASSERT_TRUE(find(name)) << name;
     EXPECT_FALSE(sorts(*find(name))) << name;
   }

@@ -103,6 +103,7 @@ PrintLink print_link(const Locale& locale, const Dossier& dossier, std::string_v
   if (form == "apology")
     return {locale.text(key), Url::path("/quay/ho-so/{}/xin-loi", {dossier.code})};
   if (form == "stop") return {locale.text(key), Url::path("/quay/ho-so/{}/dung", {dossier.code})};
+  if (form == "result") return {locale.text(key), Url::path("/ket-qua/{}", {dossier.code})};
   if (form == "control_slip")
     return {locale.text(key), Url::path("/quay/ho-so/{}/kiem-soat", {dossier.code})};
   return {locale.text(key), Url::path("/quay/ho-so/{}/giay-hen", {dossier.code})};
@@ -119,6 +120,7 @@ std::vector<PrintLink> print_links(const Locale& locale, const Dossier& dossier)
   if (dossier.apologised_at) add("apology");
   if (dossier.state == DossierState::stopped) add("stop");
   if (was_received(dossier)) add("control_slip");
+  if (!dossier.draft.empty()) add("result");
   return links;
 }
 
