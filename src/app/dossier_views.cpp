@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/signing_right.h"
 #include "base/text.h"
 #include "core/dossier/dossier_permission.h"
 #include "core/people/identity.h"
@@ -36,8 +37,10 @@ std::vector<Action> allowed_actions(const Officer& reader, const Dossier& dossie
   return allowed;
 }
 
-// Who has the dossier in hand now.
+// Whom to ask about it now: what was given to somebody by name is theirs to answer for, accepted
+// or not.
 OfficerId holder_of(const Dossier& dossier) {
+  if (dossier.offered_to) return dossier.offered_to;
   if (dossier.holder) return dossier.holder;
   using enum DossierState;
   switch (dossier.state) {
@@ -78,6 +81,9 @@ Expected<DossierView> dossier_view(const Context& ctx, const Officer& reader,
                      .events = store::events_of(tx, dossier->id),
                      .officers = {},
                      .allowed = allowed_actions(reader, *dossier)};
+    if (std::ranges::find(view.allowed, Action::sign) == view.allowed.end() &&
+        signing_right(tx, reader, *dossier, ctx.time.now()))
+      view.allowed.push_back(Action::sign);
     view.officers = officers_named(tx, *dossier, view.events);
     store::log_access(
         tx, {.dossier = dossier->id, .officer = reader.id, .at = ctx.time.now(), .page = page});
@@ -201,8 +207,9 @@ std::vector<DossierState> states_of(WorkList list) {
 Expected<store::DossierPage> work_list(const Context& ctx, const Officer& reader, WorkList list,
                                        const std::optional<store::PageKey>& after, int limit,
                                        std::optional<DossierState> only) {
-  const auto scope = scope_for(reader, action_of(list));
-  if (!scope) return Error{ErrorCode::not_allowed, "dossier.not_yours"};
+  const bool delegate = list == WorkList::signer && signs_at(ctx, reader, reader.office);
+  if (!delegate && !scope_for(reader, action_of(list)))
+    return Error{ErrorCode::not_allowed, "dossier.not_yours"};
   store::DossierFilter filter{.office = reader.office, .states = states_of(list)};
   if (list == WorkList::specialist) filter.specialist = reader.id;
   filter.deciding = list == WorkList::signer;
