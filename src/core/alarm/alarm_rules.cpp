@@ -18,8 +18,12 @@ const AlarmThreshold* AlarmRules::find_threshold(AlarmKind kind) const {
   return found == thresholds.end() ? nullptr : &*found;
 }
 
-std::string_view text_of(AlarmKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
-std::string_view text_of(AlarmLevel level) { return kLevels[static_cast<std::size_t>(level)]; }
+std::string_view text_of(AlarmKind kind) {
+  return kKinds[static_cast<std::size_t>(kind)];
+}
+std::string_view text_of(AlarmLevel level) {
+  return kLevels[static_cast<std::size_t>(level)];
+}
 
 std::optional<AlarmKind> alarm_kind_from(std::string_view text) {
   const auto found = std::ranges::find(kKinds, text);

@@ -11,17 +11,21 @@
 namespace khongcho {
 namespace {
 
-Instant at(const char* text) { return *parse_instant(text); }
-Seconds clock(const char* text) { return *parse_time_of_day(text); }
+Instant at(const char* text) {
+  return *parse_instant(text);
+}
+Seconds clock(const char* text) {
+  return *parse_time_of_day(text);
+}
 
 // 7:00 to 11:30 and 13:30 to 17:00, Monday to Friday.
 const Calendar& office_hours() {
   static const Calendar calendar = [] {
     const std::vector<Session> sessions{{clock("07:00"), clock("11:30")},
                                         {clock("13:30"), clock("17:00")}};
-    return *Calendar::compile(CalendarRules{
-        .seasons = {{.from = {1, 1}, .to = {12, 31}, .sessions = sessions}},
-        .years = YearRange{2023, 2024}});
+    return *Calendar::compile(
+        CalendarRules{.seasons = {{.from = {1, 1}, .to = {12, 31}, .sessions = sessions}},
+                      .years = YearRange{2023, 2024}});
   }();
   return calendar;
 }
@@ -160,15 +164,15 @@ TEST(Escalation, WhatIsWithTheChairOnlyTheChairAcknowledges) {
   const Officer chair = officer(Role::commune_chair, office);
   const Officer elsewhere = officer(Role::commune_chair, OfficeId{2});
   const Officer district = officer(Role::office_vp, OfficeId{2}, Scope::all);
-  EXPECT_TRUE(may_acknowledge(holder, AlarmLevel::officer, office, holder.id));
-  EXPECT_FALSE(may_acknowledge(holder, AlarmLevel::head, office, holder.id));
-  EXPECT_FALSE(may_acknowledge(other, AlarmLevel::officer, office, holder.id));
-  EXPECT_FALSE(may_acknowledge(other, AlarmLevel::officer, office, OfficerId{}));
-  EXPECT_TRUE(may_acknowledge(head, AlarmLevel::head, office, holder.id));
-  EXPECT_FALSE(may_acknowledge(head, AlarmLevel::chair, office, holder.id));
-  EXPECT_TRUE(may_acknowledge(chair, AlarmLevel::chair, office, holder.id));
-  EXPECT_FALSE(may_acknowledge(elsewhere, AlarmLevel::officer, office, holder.id));
-  EXPECT_TRUE(may_acknowledge(district, AlarmLevel::chair, office, holder.id));
+  EXPECT_TRUE(may_acknowledge_alarm(holder, AlarmLevel::officer, office, holder.id));
+  EXPECT_FALSE(may_acknowledge_alarm(holder, AlarmLevel::head, office, holder.id));
+  EXPECT_FALSE(may_acknowledge_alarm(other, AlarmLevel::officer, office, holder.id));
+  EXPECT_FALSE(may_acknowledge_alarm(other, AlarmLevel::officer, office, OfficerId{}));
+  EXPECT_TRUE(may_acknowledge_alarm(head, AlarmLevel::head, office, holder.id));
+  EXPECT_FALSE(may_acknowledge_alarm(head, AlarmLevel::chair, office, holder.id));
+  EXPECT_TRUE(may_acknowledge_alarm(chair, AlarmLevel::chair, office, holder.id));
+  EXPECT_FALSE(may_acknowledge_alarm(elsewhere, AlarmLevel::officer, office, holder.id));
+  EXPECT_TRUE(may_acknowledge_alarm(district, AlarmLevel::chair, office, holder.id));
 }
 
 Instant some_instant(Dice& dice, Instant from, int days) {

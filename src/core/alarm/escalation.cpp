@@ -28,7 +28,8 @@ std::vector<Role> roles_of(AlarmLevel level) {
   return {};
 }
 
-bool may_acknowledge(const Officer& officer, AlarmLevel level, OfficeId office, OfficerId holder) {
+bool may_acknowledge_alarm(const Officer& officer, AlarmLevel level, OfficeId office,
+                           OfficerId holder) {
   if (!officer.active) return false;
   if (level == AlarmLevel::officer && holder && officer.id == holder) return true;
   const auto in_charge = [&](AlarmLevel asked) {
@@ -38,7 +39,8 @@ bool may_acknowledge(const Officer& officer, AlarmLevel level, OfficeId office, 
       return reaches && std::ranges::find(roles, grant.role) != roles.end();
     });
   };
-  return in_charge(AlarmLevel::chair) || (level != AlarmLevel::chair && in_charge(AlarmLevel::head));
+  return in_charge(AlarmLevel::chair) ||
+         (level != AlarmLevel::chair && in_charge(AlarmLevel::head));
 }
 
 }  // namespace khongcho

@@ -18,6 +18,7 @@ std::optional<Instant> escalates_at(const AlarmRules& rules, const Calendar& cal
 // Who hears an alarm of the level, beside the officer who has the dossier.
 std::vector<Role> roles_of(AlarmLevel level);
 // Whoever has the dossier, or anyone in charge at that level or above it, in that office.
-bool may_acknowledge(const Officer& officer, AlarmLevel level, OfficeId office, OfficerId holder);
+bool may_acknowledge_alarm(const Officer& officer, AlarmLevel level, OfficeId office,
+                           OfficerId holder);
 
 }  // namespace khongcho

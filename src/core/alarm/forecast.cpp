@@ -65,7 +65,8 @@ class Play {
       for (std::size_t at = 0; at < workers_.size(); ++at) {
         if (!is_able(workers_[at], *progress.each, kind)) continue;
         const Duty& duty = workers_[at].duty;
-        const auto start = duty.next_from(std::max(free_at_[workers_[at].officer], progress.ready_at));
+        const auto start =
+            duty.next_from(std::max(free_at_[workers_[at].officer], progress.ready_at));
         if (!start) continue;
         if (best && std::pair{*start, progress.each->due_at} >=
                         std::pair{best.start, best.progress->each->due_at})
@@ -157,8 +158,7 @@ std::vector<Forecast> forecast(const std::vector<ForecastCase>& cases,
   Play play(cases, workers, paces, now);
   play.run();
   std::vector<Forecast> all;
-  for (const Progress& progress : play.played())
-    all.push_back(outcome_of(progress, workers, now));
+  for (const Progress& progress : play.played()) all.push_back(outcome_of(progress, workers, now));
   return all;
 }
 

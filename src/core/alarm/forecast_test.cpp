@@ -10,16 +10,20 @@ namespace {
 
 using std::chrono::minutes;
 
-Instant at(const char* text) { return *parse_instant(text); }
-Seconds clock(const char* text) { return *parse_time_of_day(text); }
+Instant at(const char* text) {
+  return *parse_instant(text);
+}
+Seconds clock(const char* text) {
+  return *parse_time_of_day(text);
+}
 
 const Calendar& office_hours() {
-  static const Calendar calendar = *Calendar::compile(CalendarRules{
-      .seasons = {{.from = {1, 1},
-                   .to = {12, 31},
-                   .sessions = {{clock("07:00"), clock("11:30")},
-                                {clock("13:30"), clock("17:00")}}}},
-      .years = YearRange{2023, 2023}});
+  static const Calendar calendar = *Calendar::compile(
+      CalendarRules{.seasons = {{.from = {1, 1},
+                                 .to = {12, 31},
+                                 .sessions = {{clock("07:00"), clock("11:30")},
+                                              {clock("13:30"), clock("17:00")}}}},
+                    .years = YearRange{2023, 2023}});
   return calendar;
 }
 
@@ -56,8 +60,9 @@ ForecastCase a_case(int id, const char* due = "2023-09-29 17:00", OfficerId spec
 }
 
 TEST(Forecast, EachDoesOneThingAtATimeTheNearestPromiseFirst) {
-  const auto all = forecast({a_case(1), a_case(2, "2023-09-29 16:00"), a_case(3, "2023-09-29 17:00", kDung)},
-                            office(), paces(), at("2023-09-29 14:00"));
+  const auto all =
+      forecast({a_case(1), a_case(2, "2023-09-29 16:00"), a_case(3, "2023-09-29 17:00", kDung)},
+               office(), paces(), at("2023-09-29 14:00"));
   ASSERT_EQ(all.size(), 3u);
   EXPECT_EQ(all[1].ready_at, at("2023-09-29 14:27"));
   // Nam's second; and Dũng's, signed after the one promised sooner.
@@ -77,15 +82,17 @@ TEST(Forecast, NobodySignsAfterTwo) {
   EXPECT_EQ(late[0].last_on_duty, at("2023-09-29 14:00"));
 
   auto with_delegate = office({{clock("07:00"), clock("14:00")}});
-  with_delegate.push_back(worker(OfficerId{4}, {StepKind::sign}, {{clock("14:00"), clock("17:00")}}));
-  EXPECT_TRUE(
-      likely_to_miss(forecast({a_case(1)}, with_delegate, paces(), at("2023-09-29 13:50"))).empty());
+  with_delegate.push_back(
+      worker(OfficerId{4}, {StepKind::sign}, {{clock("14:00"), clock("17:00")}}));
+  EXPECT_TRUE(likely_to_miss(forecast({a_case(1)}, with_delegate, paces(), at("2023-09-29 13:50")))
+                  .empty());
 }
 
 TEST(Forecast, AnAbsentSpecialistHoldsWhatOnlyHeMayDo) {
   std::vector<ForecastWorker> staff{worker(kDung, kSpecialist), worker(kLan, {StepKind::sign})};
-  const auto late = likely_to_miss(forecast({a_case(1, "2023-09-29 17:00", kNam), a_case(2, "2023-09-29 17:00", OfficerId{})},
-                                            staff, paces(), at("2023-09-29 14:00")));
+  const auto late = likely_to_miss(
+      forecast({a_case(1, "2023-09-29 17:00", kNam), a_case(2, "2023-09-29 17:00", OfficerId{})},
+               staff, paces(), at("2023-09-29 14:00")));
   ASSERT_EQ(late.size(), 1u);
   EXPECT_EQ(late[0].dossier, DossierId{1});
   EXPECT_EQ(late[0].held_by, StepKind::process);
@@ -108,8 +115,8 @@ TEST(Forecast, TooMuchBeforeIt) {
 }
 
 TEST(Forecast, TooLittleTimeEvenAlone) {
-  const auto late = likely_to_miss(
-      forecast({a_case(1)}, office(), paces(), at("2023-09-29 16:45")));
+  const auto late =
+      likely_to_miss(forecast({a_case(1)}, office(), paces(), at("2023-09-29 16:45")));
   ASSERT_EQ(late.size(), 1u);
   EXPECT_EQ(late[0].held_by, StepKind::process);
   EXPECT_EQ(late[0].reason, LateReason::too_little_time);
@@ -209,8 +216,10 @@ TEST(StepsLeft, FollowTheStateAndTheRoute) {
   dossier.state = DossierState::assigned;
   using enum StepKind;
   EXPECT_EQ(steps_left(nullptr, dossier), (std::vector{process, sign, give_back}));
-  Route route{.id = "r", .name = "", .steps = {{.id = "a", .kind = appraise, .name = ""},
-                                               {.id = "s", .kind = seal, .name = ""}}};
+  Route route{
+      .id = "r",
+      .name = "",
+      .steps = {{.id = "a", .kind = appraise, .name = ""}, {.id = "s", .kind = seal, .name = ""}}};
   EXPECT_EQ(steps_left(&route, dossier), (std::vector{process, appraise, sign, seal, give_back}));
   dossier.state = DossierState::signed_off;
   EXPECT_EQ(steps_left(&route, dossier), (std::vector{seal, give_back}));

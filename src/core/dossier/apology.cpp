@@ -7,16 +7,6 @@
 
 namespace khongcho {
 
-namespace {
-
-void clear_proposal(Dossier& dossier) {
-  dossier.apology_proposed_at.reset();
-  dossier.apology_proposed_by = {};
-  dossier.proposed_time.reset();
-}
-
-}  // namespace
-
 std::optional<Error> apology_problem(const Dossier& dossier) {
   if (dossier.reappointed_at) return Error{ErrorCode::conflict, "dossier.apologised_already"};
   if (is_final(dossier.state) || dossier.state == DossierState::result_ready)
@@ -41,16 +31,11 @@ Expected<Dossier> decline_apology(Dossier dossier, const std::string& reason) {
   if (!dossier.apology_proposed_at) return Error{ErrorCode::conflict, "apology.none_proposed"};
   if (tidy_text(reason).empty())
     return Error{ErrorCode::invalid_input, "apology.decline_reason_missing", {}, "reason"};
-  clear_proposal(dossier);
+  dossier.apology_proposed_at.reset();
+  dossier.apology_proposed_by = {};
+  dossier.proposed_time.reset();
   dossier.apology_reason.clear();
   return dossier;
-}
-
-Expected<Dossier> sign_apology(Dossier dossier, std::string reason, Instant new_time,
-                               Instant now) {
-  auto signed_now = apologise(std::move(dossier), std::move(reason), new_time, now);
-  if (signed_now) clear_proposal(*signed_now);
-  return signed_now;
 }
 
 }  // namespace khongcho

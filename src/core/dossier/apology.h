@@ -17,7 +17,5 @@ std::optional<Error> apology_problem(const Dossier& dossier);
 Expected<Dossier> propose_apology(Dossier dossier, std::string reason, Instant new_time,
                                   OfficerId by, Instant now);
 Expected<Dossier> decline_apology(Dossier dossier, const std::string& reason);
-// Signed as it was proposed, or with another time; nothing stays proposed.
-Expected<Dossier> sign_apology(Dossier dossier, std::string reason, Instant new_time, Instant now);
 
 }  // namespace khongcho

@@ -2,10 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include "core/dossier/dossier_moves.h"
+
 namespace khongcho {
 namespace {
 
-Instant at(const char* text) { return *parse_instant(text); }
+Instant at(const char* text) {
+  return *parse_instant(text);
+}
 
 const Instant kNow = at("2023-09-29 16:10");
 const Instant kMonday = at("2023-10-02 09:00");
@@ -31,7 +35,7 @@ TEST(Apology, IsProposedThenSigned) {
   EXPECT_FALSE(proposed->reappointed_at) << "nothing is promised before the head signs";
 
   const auto signed_one =
-      sign_apology(*proposed, proposed->apology_reason, *proposed->proposed_time, kNow);
+      apologise(*proposed, proposed->apology_reason, *proposed->proposed_time, kNow);
   ASSERT_TRUE(signed_one);
   EXPECT_EQ(signed_one->apologised_at, kNow);
   EXPECT_EQ(signed_one->reappointed_at, kMonday);
@@ -39,8 +43,9 @@ TEST(Apology, IsProposedThenSigned) {
   EXPECT_FALSE(signed_one->apology_proposed_at);
   EXPECT_FALSE(signed_one->proposed_time);
   EXPECT_EQ(signed_one->printed_due_at, in_process().printed_due_at) << "late stays late";
-  EXPECT_EQ(refused(propose_apology(*signed_one, "Lại nữa", kMonday + std::chrono::days{1}, {}, kNow)),
-            "dossier.apologised_already");
+  EXPECT_EQ(
+      refused(propose_apology(*signed_one, "Lại nữa", kMonday + std::chrono::days{1}, {}, kNow)),
+      "dossier.apologised_already");
 }
 
 TEST(Apology, IsDeclinedWithAReason) {

@@ -177,6 +177,10 @@ Expected<Dossier> apologise(Dossier dossier, std::string reason, Instant new_tim
   dossier.apologised_at = now;
   dossier.reappointed_at = new_time;
   dossier.apology_reason = std::move(reason);
+  // Signed, nothing of it is only proposed any more.
+  dossier.apology_proposed_at.reset();
+  dossier.apology_proposed_by = {};
+  dossier.proposed_time.reset();
   return dossier;
 }
 
