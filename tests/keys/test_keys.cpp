@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <stdexcept>
 
 namespace khongcho::test {
@@ -130,6 +131,7 @@ void fill_token(const std::string& label, const std::string& pin, const Pair& pa
 
 struct TestAuthority::Made {
   Pair own;
+  std::map<std::string, std::string> key_files;  // by the wish
 };
 
 TestAuthority::TestAuthority(const std::string& name) : made_(std::make_unique<Made>()) {
@@ -147,9 +149,11 @@ std::string TestAuthority::pem() const {
 
 std::string TestAuthority::key_file(const CertificateWish& wish,
                                     const std::string& passphrase) const {
+  std::string& bytes = made_->key_files[wish.name + wish.usage + iso_instant(wish.not_before) +
+                                        iso_instant(wish.not_after) + passphrase];
+  if (!bytes.empty()) return bytes;
   Pair pair = new_pair(wish, &made_->own);
-  const std::string bytes =
-      pkcs12_of(pair.key, pair.certificate, made_->own.certificate, passphrase);
+  bytes = pkcs12_of(pair.key, pair.certificate, made_->own.certificate, passphrase);
   free_pair(pair);
   return bytes;
 }

@@ -24,7 +24,8 @@ class TestAuthority {
   TestAuthority(const TestAuthority&) = delete;
 
   std::string pem() const;  // its own certificate
-  // A key with its certificate as PKCS#12, the authority's certificate beside it.
+  // A key with its certificate as PKCS#12, the authority's certificate beside it. The same for the
+  // same wish.
   std::string key_file(const CertificateWish& wish, const std::string& passphrase) const;
 
  private:
