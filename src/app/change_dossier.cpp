@@ -60,7 +60,7 @@ store::DayCounts counts_for(const Dossier& before, const Dossier& after) {
 struct Asker {
   OfficerId officer = {};  // nobody: the clock
   std::string key;
-  std::function<bool(const Dossier&)> may;
+  std::function<std::optional<Error>(sql::Transaction&, const Dossier&, Instant now)> refusal;
 };
 
 Expected<Dossier> change(sql::Transaction& tx, const Context& ctx, const Asker& asker,
@@ -71,7 +71,7 @@ Expected<Dossier> change(sql::Transaction& tx, const Context& ctx, const Asker& 
     if (auto earlier = store::find_dossier_by_request_key(tx, asker.key)) return *earlier;
   const auto before = store::find_dossier(tx, command.code);
   if (!before) return Error{ErrorCode::not_found, "dossier.unknown", {command.code}};
-  if (!asker.may(*before)) return Error{ErrorCode::not_allowed, "dossier.not_yours"};
+  if (auto refused = asker.refusal(tx, *before, now)) return *refused;
   if (command.version != 0 && command.version != before->version) return changed;
 
   Dossier taken = *before;
@@ -93,7 +93,10 @@ Expected<Dossier> change(sql::Transaction& tx, const Context& ctx, const Asker& 
   // The board shows whose result waits. The room before the counts, as an intake takes them.
   if (result_waits(*before) != result_waits(*after)) store::touch_room(tx, after->office);
   store::add_counts(tx, *after, counts_for(*before, *after));
-  if (!change.notice.empty()) store::enqueue_notice(tx, change.notice, after->id, now);
+  // The result of a child goes to its parent's office: nobody is to come for it.
+  const bool for_the_citizen = !after->parent || !result_waits(*after);
+  if (!change.notice.empty() && for_the_citizen)
+    store::enqueue_notice(tx, change.notice, after->id, now);
   if (auto problem = follow_change(ctx, tx, *before, *after, asker.officer)) return *problem;
   return after;
 }
@@ -102,10 +105,15 @@ Expected<Dossier> change(sql::Transaction& tx, const Context& ctx, const Asker& 
 
 Expected<Dossier> change_dossier(const Context& ctx, const Officer& officer,
                                  const DossierCommand& command, const DossierChange& asked) {
-  const Asker asker{
-      .officer = officer.id,
-      .key = owned_key(officer, command.request_key),
-      .may = [&](const Dossier& dossier) { return may(officer, asked.action, dossier); }};
+  const auto by_role = [&](sql::Transaction&, const Dossier& dossier,
+                           Instant) -> std::optional<Error> {
+    if (may(officer, asked.action, dossier)) return {};
+    return Error{ErrorCode::not_allowed, "dossier.not_yours"};
+  };
+  Asker asker{.officer = officer.id,
+              .key = owned_key(officer, command.request_key),
+              .refusal = asked.refusal};
+  if (!asker.refusal) asker.refusal = by_role;
   return sql::in_transaction(
       ctx.db, sql::Together{officer.office.value},
       [&](sql::Transaction& tx) { return change(tx, ctx, asker, command, asked); });
@@ -113,8 +121,10 @@ Expected<Dossier> change_dossier(const Context& ctx, const Officer& officer,
 
 Expected<Dossier> change_by_clock(const Context& ctx, const DossierCommand& command,
                                   const DossierChange& asked) {
-  const Asker clock{.key = "clock:" + command.request_key,
-                    .may = [](const Dossier&) { return true; }};
+  const auto nothing = [](sql::Transaction&, const Dossier&, Instant) {
+    return std::optional<Error>{};
+  };
+  const Asker clock{.key = "clock:" + command.request_key, .refusal = nothing};
   return sql::in_transaction(
       ctx.db, [&](sql::Transaction& tx) { return change(tx, ctx, clock, command, asked); });
 }

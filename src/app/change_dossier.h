@@ -18,6 +18,8 @@ struct DossierChange {
   std::function<Expected<Dossier>(sql::Transaction&, Dossier, Instant now)> apply;
   bool due_times_move = false;  // the promise engine is asked again
   bool in_hand = false;  // a piece of work on it: whoever does it has it in hand (hand_over.h)
+  // Asked instead of the action's roles, where more than a role decides: why not, or nothing.
+  std::function<std::optional<Error>(sql::Transaction&, const Dossier&, Instant now)> refusal = {};
 };
 
 Expected<Dossier> change_dossier(const Context& ctx, const Officer& officer,

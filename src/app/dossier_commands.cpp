@@ -2,6 +2,7 @@
 
 #include "app/change_dossier.h"
 #include "app/registers.h"
+#include "app/signing_right.h"
 #include "core/dossier/dossier_permission.h"
 #include "core/dossier/hand_over.h"
 #include "store/office_store.h"
@@ -48,6 +49,15 @@ Expected<Dossier> send_back_by(const Context& ctx, const Officer& officer,
                                const DossierCommand& command, Action action,
                                const std::string& reason) {
   const bool from_appraisal = action == Action::appraise;
+  // Whoever may sign it may say what is wrong with it.
+  const auto refusal = [&](sql::Transaction& tx, const Dossier& dossier,
+                           Instant now) -> std::optional<Error> {
+    if (from_appraisal && !may(officer, action, dossier))
+      return Error{ErrorCode::not_allowed, "dossier.not_yours"};
+    if (from_appraisal) return {};
+    const auto right = signing_right(tx, officer, dossier, now);
+    return right ? std::optional<Error>{} : right.error();
+  };
   return change_dossier(
       ctx, officer, command,
       {.action = action,
@@ -61,7 +71,8 @@ Expected<Dossier> send_back_by(const Context& ctx, const Officer& officer,
          if (back) offer(*back, Role::specialist, back->specialist, now);
          return back;
        }),
-       .in_hand = true});
+       .in_hand = true,
+       .refusal = refusal});
 }
 
 }  // namespace
@@ -167,20 +178,31 @@ Expected<Dossier> appraise_dossier(const Context& ctx, const Officer& officer,
 
 Expected<Dossier> sign_dossier(const Context& ctx, const Officer& officer,
                                const DossierCommand& command) {
+  std::string signed_under;
+  const auto refusal = [&](sql::Transaction& tx, const Dossier& dossier,
+                           Instant now) -> std::optional<Error> {
+    const auto right = signing_right(tx, officer, dossier, now);
+    if (!right) return right.error();
+    signed_under = right->signed_under();
+    return {};
+  };
   const auto apply = [&](sql::Transaction& tx, Dossier dossier, Instant now) -> Expected<Dossier> {
     if (!may_move(dossier.state, DossierState::signed_off))
       return sign_off(std::move(dossier), officer.id, "", now);
     const auto number = enter_in_registers(tx, ctx, dossier, officer, now);
     if (!number) return number.error();
     auto signed_off = sign_off(std::move(dossier), officer.id, *number, now);
-    if (signed_off) offer_for_sealing(ctx, *signed_off, now);
+    if (!signed_off) return signed_off;
+    signed_off->signed_under = signed_under;
+    offer_for_sealing(ctx, *signed_off, now);
     return signed_off;
   };
   return change_dossier(ctx, officer, command,
                         {.action = Action::sign,
                          .event = DossierEventKind::signed_off,
                          .apply = apply,
-                         .in_hand = true});
+                         .in_hand = true,
+                         .refusal = refusal});
 }
 
 Expected<Dossier> send_dossier_back(const Context& ctx, const Officer& officer,

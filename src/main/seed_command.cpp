@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/duty_roster.h"
 #include "app/seed_office.h"
 #include "app/volunteer_shifts.h"
 #include "base/crypto.h"
@@ -51,7 +52,7 @@ int seed_command(int argc, char** argv) {
   cli.add_option("--data", options.data_dir, "law data directory");
   cli.add_option("--seed-dir", seed_dir, "directory of roster.csv");
   cli.add_option("--profile", profile, "whose offices")->capture_default_str();
-  cli.add_option("--day", day, "of the roster: its volunteers are on shift then, 2023-09-29");
+  cli.add_option("--day", day, "of the roster: its people are on duty then, 2023-09-29");
   CLI11_PARSE(cli, argc, argv);
   const auto roster_day = parse_day(day);
   if (!day.empty() && !roster_day) {
@@ -72,7 +73,10 @@ int seed_command(int argc, char** argv) {
     fmt::print(stderr, "khongcho seed: {}\n", vi.text(seeded.error()));
     return 1;
   }
-  if (roster_day) app::seed_shifts(runtime.context(), *seeded, *roster_day);
+  if (roster_day) {
+    app::seed_shifts(runtime.context(), *seeded, *roster_day);
+    app::seed_duty(runtime.context(), *seeded, *roster_day);
+  }
   print_logins(*seeded, vi);
   return 0;
 }

@@ -1,0 +1,51 @@
+#include "app/signing_right.h"
+
+#include <algorithm>
+
+#include "core/dossier/dossier_permission.h"
+#include "store/duty_store.h"
+#include "store/officer_store.h"
+
+namespace khongcho::app {
+
+Expected<SigningRight> signing_right(sql::Transaction& tx, const Officer& officer,
+                                     const Dossier& dossier, Instant now) {
+  const bool own = may(officer, Action::sign, dossier);
+  std::optional<Delegation> given;
+  if (!own && officer.active)
+    for (Delegation& each : active_delegations_to(tx, officer.id, now))
+      if (!given && each.office == deciding_office(dossier) &&
+          gives_right(each, dossier.field, now))
+        given = std::move(each);
+  if (!own && !given) return Error{ErrorCode::not_allowed, "dossier.not_yours"};
+  const auto away = store::absences_of_officer(tx, officer.id, now, now + Seconds{1});
+  if (const Absence* absence = absence_at(away, officer.id, now))
+    return Error{ErrorCode::conflict,
+                 "duty.signer_away",
+                 {officer.full_name, clock_text(absence->to), day_text(civil_day(absence->to))}};
+  return SigningRight{std::move(given)};
+}
+
+std::vector<Delegation> active_delegations_to(sql::Transaction& tx, OfficerId officer,
+                                              Instant now) {
+  std::vector<Delegation> delegations = store::delegations_to(tx, officer, civil_day(now));
+  std::erase_if(delegations, [&](const Delegation& each) {
+    if (!is_active(each, now)) return true;
+    // Whoever may not sign any more has nothing to delegate.
+    const auto giver = store::find_officer(tx, each.from);
+    return !giver || !may(*giver, Action::sign, ActionTarget{each.office});
+  });
+  return delegations;
+}
+
+bool signs_at(const Context& ctx, const Officer& officer, OfficeId office) {
+  if (may(officer, Action::sign, ActionTarget{office})) return true;
+  if (!officer.active) return false;
+  const Instant now = ctx.time.now();
+  return sql::read(ctx.db, [&](sql::Transaction& tx) {
+    return std::ranges::any_of(active_delegations_to(tx, officer.id, now),
+                               [&](const Delegation& each) { return each.office == office; });
+  });
+}
+
+}  // namespace khongcho::app

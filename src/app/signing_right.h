@@ -1,0 +1,32 @@
+// Whose signature counts on a dossier: who signs by their role, and who by a delegation in writing.
+// Nobody signs who is away.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/context.h"
+#include "core/dossier/dossier.h"
+#include "core/people/officer.h"
+#include "core/staffing/delegation.h"
+
+namespace khongcho::app {
+
+struct SigningRight {
+  std::optional<Delegation> delegation;  // nothing: the officer's own right
+
+  // For Dossier::signed_under: number of the delegation, empty for one's own right.
+  std::string signed_under() const { return delegation ? delegation->document_number : ""; }
+};
+
+// Refuses who has no right (`dossier.not_yours`) and who is away (`duty.signer_away`).
+Expected<SigningRight> signing_right(sql::Transaction& tx, const Officer& officer,
+                                     const Dossier& dossier, Instant now);
+// Active delegations to the officer of signers who may sign themselves, at any office.
+std::vector<Delegation> active_delegations_to(sql::Transaction& tx, OfficerId officer,
+                                              Instant now);
+// Signs something at the office today, by role or delegation: whether to show the signing page.
+bool signs_at(const Context& ctx, const Officer& officer, OfficeId office);
+
+}  // namespace khongcho::app
