@@ -46,6 +46,7 @@ std::string refusal(const Expected<Dossier>& outcome) {
 
 TEST(ChildDossiers, IsReceivedAtTheOtherOfficeWithAClockInsideItsParents) {
   ChildWorld w;
+  w.set_time("2023-09-29 15:45");  // after the cut-off: of itself it would be due on Monday
   const auto child = w.opened(w.nam);
   ASSERT_TRUE(child) << child.error().message_id;
   EXPECT_EQ(child->parent, w.parent.id);
@@ -53,7 +54,8 @@ TEST(ChildDossiers, IsReceivedAtTheOtherOfficeWithAClockInsideItsParents) {
   EXPECT_EQ(child->helping_office, w.thanh_son.id);
   EXPECT_EQ(child->procedure, "C05");
   EXPECT_EQ(child->submitter.full_name, w.parent.submitter.full_name);
-  EXPECT_EQ(child->statutory_due_at, at("2023-10-04 17:00"));  // its own three days
+  EXPECT_EQ(child->promise_due_at, at("2023-10-02 09:00"));    // its own, by the model
+  EXPECT_EQ(child->statutory_due_at, at("2023-10-04 17:00"));  // and by law
   EXPECT_EQ(child->printed_due_at, w.parent.printed_due_at);   // but no later than its parent
   EXPECT_NE(child->because.find(w.parent.code), std::string::npos);
   EXPECT_EQ(child->route, "commune-civil-status@1");

@@ -168,8 +168,8 @@ TEST(TryRoute, SaysWhatItCannotKnow) {
                              {.office = w.thanh_son,
                               .procedure = "C12",
                               .received_at = at("2040-09-28 14:00")});
-  ASSERT_FALSE(far);
-  EXPECT_EQ(far.error().message_id, "calendar.unknown_year");
+  ASSERT_FALSE(far);  // no list of procedures reaches that day
+  EXPECT_EQ(far.error().message_id, "route.no_procedure");
   // District procedures without a time in law have none to share.
   const auto none = try_route(w.context(), *w.book.routes().latest("district-education"),
                               {.office = w.thanh_ha,

@@ -23,6 +23,7 @@ const StaffLink kStaffLinks[] = {
     {"web.nav.appointments", "/quay/lich-hen", "", {Role::receptionist}},
     {"web.nav.help", "/ho-tro", "", {Role::volunteer}},
     {"web.nav.work", "/viec", "", {Role::specialist}},
+    {"web.nav.consult", "/phoi-hop", "", {Role::specialist, Role::department_head}},
     {"web.nav.sign", "/ky", "", {Role::signer, Role::commune_chair}},
     {"web.nav.board",
      "/dieu-hanh",

@@ -80,7 +80,7 @@ std::vector<Office> offices_of(const Site& site, const Route& route) {
 
 const Office* chosen_office(const std::vector<Office>& offices, std::string_view slug,
                             const Office& own) {
-  for (const auto wanted : {std::string(slug), own.slug}) {
+  for (const std::string& wanted : {std::string(slug), own.slug}) {
     const auto found = std::ranges::find(offices, wanted, &Office::slug);
     if (found != offices.end()) return &*found;
   }

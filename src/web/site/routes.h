@@ -17,6 +17,7 @@ void add_signer_routes(http::Router& router, const Site& site);      // signing
 void add_board_routes(http::Router& router, const Site& site);       // today, live
 void add_volunteer_routes(http::Router& router, const Site& site);   // help, shifts
 void add_admin_routes(http::Router& router, const Site& site);       // users, counters, offices
+void add_consult_routes(http::Router& router, const Site& site);     // other offices asked
 void add_route_routes(http::Router& router, const Site& site);       // steps of procedures
 void add_paper_routes(http::Router& router, const Site& site);       // printed forms
 void add_register_routes(http::Router& router, const Site& site);    // registers (sổ)
