@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <iostream>
 
+#include "app/result_drawer.h"
+#include "app/signing_batches.h"
 #include "http/error_status.h"
 #include "http/router.h"
 #include "http/security_headers.h"
@@ -17,10 +19,12 @@
 #include "web/display/display_routes.h"
 #include "web/paper/archive_routes.h"
 #include "web/results/result_routes.h"
+#include "web/signer/signing_routes.h"
 #include "web/phone/phone_routes.h"
 #include "web/site/room_watch.h"
 #include "web/site/routes.h"
 #include "web/site/site.h"
+#include "web/verify/verify_routes.h"
 
 namespace khongcho {
 
@@ -31,12 +35,20 @@ struct ServeOptions {
   http::ServerConfig server;
   web::SiteConfig site;
   std::string files = {};  // empty: the folder "files" beside the database file
+  std::string keys = {};   // empty: the folder "keys" beside the database file
+  std::string token_module = {};
 };
 
+// Beside the database file, unless another place was named.
+std::filesystem::path folder_beside(const ServeOptions& options, const std::string& named,
+                                    const char* name) {
+  if (!named.empty()) return named;
+  if (options.runtime.db.find(':') != std::string::npos) return name;  // no file: postgresql://
+  return std::filesystem::absolute(options.runtime.db).parent_path() / name;
+}
+
 std::filesystem::path files_folder(const ServeOptions& options) {
-  if (!options.files.empty()) return options.files;
-  if (options.runtime.db.find(':') != std::string::npos) return "files";  // no file: postgresql://
-  return std::filesystem::absolute(options.runtime.db).parent_path() / "files";
+  return folder_beside(options, options.files, "files");
 }
 
 // Blocks SIGINT and SIGTERM before any thread starts, so that only wait_for_stop() sees them.
@@ -56,12 +68,20 @@ void serve(const ServeOptions& options) {
   const app::PaperArchive archive{.files = store::BlobStore(files_folder(options)),
                                   .public_address = options.site.public_address};
   const app::Voice voice(files_folder(options) / "voice", runtime.vietnamese());
+  const app::KeyFolder keys{.path = folder_beside(options, options.keys, "keys"),
+                            .token_module = options.token_module};
+  app::SigningBatches batches({.ctx = runtime.context(),
+                               .keys = keys,
+                               .files = archive.files,
+                               .drawer = app::result_drawer(options.site.public_address)});
   http::EventHub hub;
   web::RoomWatch watch(site, hub);
   http::Router router;
   add_all_routes(router, site);
   web::add_archive_routes(router, site, archive);
   web::add_result_archive_routes(router, site, archive);
+  web::add_signing_routes(router, site, {.keys = keys, .batches = batches});
+  web::add_verify_routes(router, site, keys);
   web::add_voice_routes(router, site, voice);
   web::add_display_routes(router, site, watch, voice);
   web::add_phone_routes(router, site, watch);
@@ -92,6 +112,9 @@ int serve_command(int argc, char** argv) {
       ->capture_default_str();
   cli.add_option("--port", options.server.port, "port, 0 for any free one")->capture_default_str();
   cli.add_option("--files", options.files, "folder of archived papers");
+  cli.add_option("--keys", options.keys,
+                 "folder of signing keys (*.p12); ca/*.pem in it: trusted authorities");
+  cli.add_option("--token-module", options.token_module, "PKCS#11 library of signing tokens");
   cli.add_option("--public-address", options.site.public_address,
                  "where citizens find these pages, e.g. https://motcua.example.vn");
   cli.add_option("--office", options.site.default_office, "slug of the office on the home page");

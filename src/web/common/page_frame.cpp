@@ -38,6 +38,7 @@ const StaffLink kStaffLinks[] = {
      "/so",
      "",
      {Role::records_clerk, Role::specialist, Role::signer, Role::commune_chair, Role::office_vp}},
+    {"web.nav.seal", "/dau", "", {Role::records_clerk}},
     {"web.nav.routes", "/quy-trinh", "", {Role::office_vp, Role::admin}},
     {"web.nav.voice", "/phat-thanh/giong-doc", "", {Role::broadcaster}},
     {"web.nav.admin", "/quan-tri", "", {Role::admin}},
@@ -84,7 +85,8 @@ PageFrame public_frame(const Locale& locale, const SiteFacts& site, std::string 
   frame.nav = {{locale.text("web.nav.procedures"), Url::path("/thu-tuc")},
                {locale.text("web.nav.lookup"), Url::path("/tra-cuu")},
                {locale.text("web.nav.contact"), Url::path("/lien-he")}};
-  frame.footer = {{locale.text("web.nav.calendar"), Url::path("/lich")},
+  frame.footer = {{locale.text("web.nav.verify"), Url::path("/kiem-chung")},
+                  {locale.text("web.nav.calendar"), Url::path("/lich")},
                   {locale.text("web.nav.offices"), Url::path("/don-vi")},
                   {locale.text("web.nav.accessibility"), Url::path("/tro-nang")},
                   {locale.text("web.nav.privacy"), Url::path("/rieng-tu")},

@@ -3,6 +3,7 @@
 #include "http/error_status.h"
 #include "web/signer/sign_page.h"
 #include "web/signer/signer_actions.h"
+#include "web/signer/signing_actions.h"
 
 namespace khongcho::web {
 
@@ -48,8 +49,10 @@ http::Response show_signing(const Site& site, const http::Request& request,
     page.rows.push_back({.work = work_row(site, locale, who.office, dossier,
                                           Url::path("/ky/{}", {dossier.code})),
                          .draft = dossier.draft,
+                         .document = Url::path("/ket-qua/{}", {dossier.code}),
                          .ticket = ticket_of(dossier),
                          .chosen = all});
+  page.key = key_box(site, locale, app::signing_key_of(site.ctx(), who.officer));
   page.lead = lead_words(locale, page);
   page.pages = pages_of(locale, Url::path("/ky"), after.has_value(), *list);
   if (!error) return site.show(request, std::move(page));

@@ -6,6 +6,7 @@
 #include "http/error_status.h"
 #include "web/signer/sign_dossier_page.h"
 #include "web/signer/signer_actions.h"
+#include "web/signer/signing_actions.h"
 #include "web/site/dossier_form.h"
 
 namespace khongcho::web {
@@ -31,6 +32,9 @@ SignDossierPage page_of(const Site& site, const http::Request& request, const ap
                        .promise = dossier_promise(locale, dossier, site.now()),
                        .reason = std::string(request.input("reason")),
                        .timeline = timeline_of(locale, view.events, view.officers)};
+  page.document = Url::path("/ket-qua/{}", {dossier.code});
+  page.ticket = dossier.code + ":" + std::to_string(dossier.version) + ":" + page.request_key;
+  page.key = key_box(site, locale, app::signing_key_of(site.ctx(), who.officer));
   for (const Paper& paper : dossier.papers) page.papers.push_back(paper_words(locale, paper));
   const Timeliness time = timeliness(dossier, site.now());
   if (time == Timeliness::overdue) page.urgency = late_tag(locale);

@@ -8,6 +8,7 @@
 #include "base/locale.h"
 #include "web/common/page_frame.h"
 #include "web/common/page_parts.h"
+#include "web/signer/key_box.h"
 #include "web/site/dossier_parts.h"
 
 namespace khongcho::web {
@@ -26,6 +27,9 @@ struct SignDossierPage {
   std::vector<TimelineEntry> changes = {};
   std::string draft;
   bool waits = false;  // for the signature
+  Url document;        // the result as it will be
+  std::string ticket;  // "code:version:request_key", for the signature by key
+  std::optional<KeyBox> key = {};
   std::vector<FactRow> person = {};
   std::vector<FactRow> facts = {};
   std::vector<std::string> papers = {};

@@ -8,6 +8,7 @@
 #include "base/locale.h"
 #include "web/common/page_frame.h"
 #include "web/common/page_parts.h"
+#include "web/signer/key_box.h"
 #include "web/site/work_row.h"
 
 namespace khongcho::web {
@@ -15,6 +16,7 @@ namespace khongcho::web {
 struct SignRow {
   WorkRow work;
   std::string draft;
+  Url document;        // the result as it will be
   std::string ticket;  // "code:version:request_key", sent when ticked
   bool chosen = false;
 };
@@ -25,6 +27,7 @@ struct SignPage {
   std::optional<FormProblem> problem = {};
   std::vector<SignRow> rows = {};
   Url choose_all;
+  std::optional<KeyBox> key = {};  // none: signed on paper
   Pagination pages = {};
 
   std::string render(const Locale& locale) const;
