@@ -9,6 +9,7 @@
 
 #include "main/catalogue_command.h"
 #include "main/check_data_command.h"
+#include "main/key_command.h"
 #include "main/promise_command.h"
 #include "main/replay_command.h"
 #include "main/seed_command.h"
@@ -29,6 +30,7 @@ constexpr std::array kCommands{
     Command{"replay", "play a file of arrivals through an office", khongcho::replay_command},
     Command{"promise", "say when a result is due, and why", khongcho::promise_command},
     Command{"catalogue", "export or import the list of procedures", khongcho::catalogue_command},
+    Command{"key", "register a key for electronic signatures", khongcho::key_command},
     Command{"token", "make an API token for a program", khongcho::token_command},
     Command{"check-data", "check the law data, and a database", khongcho::check_data_command},
 };
