@@ -69,7 +69,8 @@ enum class BatchWork { sign, seal };
 struct BatchRequest {
   BatchWork work = BatchWork::sign;
   std::vector<DossierCommand> commands;
-  std::string secret;  // PIN or passphrase; gone when the batch is
+  std::string secret;        // PIN or passphrase; gone when the batch is
+  ResultDrawer drawer = {};  // instead of the desk's, where there is one
 };
 // Refuses sign.no_key, and what opening the key refuses: then nothing was tried.
 Expected<std::vector<SignOutcome>> sign_results(

@@ -40,8 +40,10 @@ Expected<std::string> SigningBatches::start(const Officer& officer, BatchRequest
 
 void SigningBatches::run(Batch& batch, const Officer& officer, BatchRequest request) const {
   std::optional<Error> refused;
+  SigningDesk desk = desk_;
+  if (request.drawer) desk.drawer = request.drawer;
   try {
-    const auto outcomes = sign_results(desk_, officer, request, [&](const SignOutcome& outcome) {
+    const auto outcomes = sign_results(desk, officer, request, [&](const SignOutcome& outcome) {
       const std::lock_guard lock(batch.mutex);
       batch.progress.done.push_back(outcome);
     });

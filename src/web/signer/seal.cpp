@@ -39,7 +39,7 @@ http::Response post_seal_batch(const Site& site, const SigningServices& services
                                const http::Request& request, const app::SignedIn& who) {
   if (!scope_for(who.officer, Action::seal))
     return site.refusal(request, Error{ErrorCode::not_allowed, "dossier.not_yours"});
-  const auto started = start_batch(services, request, who, app::BatchWork::seal);
+  const auto started = start_batch(site, services, request, who, app::BatchWork::seal);
   if (started) return http::redirect(started->text());
   return show(site, request, who, started.error());
 }

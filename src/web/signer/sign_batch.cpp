@@ -1,3 +1,4 @@
+#include "app/result_drawer.h"
 #include "base/text.h"
 #include "http/error_status.h"
 #include "web/signer/batch_page.h"
@@ -75,14 +76,17 @@ std::optional<KeyBox> key_box(const Site& site, const Locale& locale,
   return box;
 }
 
-Expected<Url> start_batch(const SigningServices& services, const http::Request& request,
-                          const app::SignedIn& who, app::BatchWork work) {
+Expected<Url> start_batch(const Site& site, const SigningServices& services,
+                          const http::Request& request, const app::SignedIn& who,
+                          app::BatchWork work) {
   const auto choices = request.form.all("sign");
   if (choices.empty()) return Error{ErrorCode::invalid_input, "sign.none_chosen"};
   if (choices.size() > kMostAtOnce)
     return Error{ErrorCode::invalid_input, "sign.too_many", {std::to_string(kMostAtOnce)}};
-  app::BatchRequest batch{
-      .work = work, .commands = {}, .secret = std::string(request.input("secret"))};
+  app::BatchRequest batch{.work = work,
+                          .commands = {},
+                          .secret = std::string(request.input("secret")),
+                          .drawer = app::result_drawer(site.public_address(request))};
   if (batch.secret.empty()) return Error{ErrorCode::invalid_input, "sign.no_secret", {}, "secret"};
   for (const std::string_view choice : choices) batch.commands.push_back(command_from(choice));
   const auto name = services.batches.start(who.officer, std::move(batch));
@@ -93,7 +97,7 @@ Expected<Url> start_batch(const SigningServices& services, const http::Request& 
 // POST /ky/dien-tu
 http::Response post_sign_batch(const Site& site, const SigningServices& services,
                                const http::Request& request, const app::SignedIn& who) {
-  const auto started = start_batch(services, request, who, app::BatchWork::sign);
+  const auto started = start_batch(site, services, request, who, app::BatchWork::sign);
   if (started) return http::redirect(started->text());
   return show_signing(site, request, who, started.error());
 }

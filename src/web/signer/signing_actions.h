@@ -23,8 +23,9 @@ http::Response get_seal(const Site& site, const SigningServices& services,
 http::Response post_seal_batch(const Site& site, const SigningServices& services,
                                const http::Request& request, const app::SignedIn& who);
 // Starts a batch of what was ticked and leads to its page; refusals are for the list's own page.
-Expected<Url> start_batch(const SigningServices& services, const http::Request& request,
-                          const app::SignedIn& who, app::BatchWork work);
+Expected<Url> start_batch(const Site& site, const SigningServices& services,
+                          const http::Request& request, const app::SignedIn& who,
+                          app::BatchWork work);
 
 http::Response get_keys(const Site& site, const SigningServices& services,
                         const http::Request& request, const app::SignedIn& who);
