@@ -9,6 +9,7 @@
 #include "core/dossier/dossier_record.h"
 #include "store/count_store.h"
 #include "store/dossier_store.h"
+#include "store/register_store.h"
 #include "store/sequence_store.h"
 #include "store/ticket_store.h"
 
@@ -30,6 +31,7 @@ struct Tally {
   std::map<NumberKey, std::set<std::int64_t>> numbers;
   std::map<std::pair<OfficeId, CivilDay>, std::int64_t> received;
   std::map<NumberKey, store::TicketNumbers> tickets;
+  std::map<NumberKey, store::RegisterNumbers> registers;
 };
 
 std::string kind_of(const Dossier& dossier) {
@@ -75,8 +77,14 @@ void check_dossier(sql::Transaction& tx, DossierId id, Tally& tally, DatabaseRep
   if (kind == "dossier") tally.received[{dossier->office, day}] += 1;
 }
 
-// Numbers of the waiting room, as sequences call them.
+// Numbers of the waiting room and of registers, as sequences call them.
 constexpr std::string_view kTicket = "ticket:";
+constexpr std::string_view kResult = "result";
+
+void tally_registers(sql::Transaction& tx, Tally& tally) {
+  for (const store::RegisterNumbers& each : store::all_register_numbers(tx))
+    tally.registers[{each.office, std::string(kResult), each.period}] = each;
+}
 
 void tally_tickets(sql::Transaction& tx, Tally& tally) {
   for (const store::TicketNumbers& each : store::all_ticket_numbers(tx))
@@ -87,6 +95,10 @@ void tally_tickets(sql::Transaction& tx, Tally& tally) {
 store::TicketNumbers numbers_found(const store::Sequence& sequence, Tally& tally) {
   const NumberKey key{sequence.office, sequence.kind, sequence.period};
   if (sequence.kind.starts_with(kTicket)) return tally.tickets[key];
+  if (sequence.kind == kResult) {
+    const store::RegisterNumbers& lines = tally.registers[key];
+    return {.given = lines.given, .highest = lines.highest};
+  }
   const std::set<std::int64_t>& seen = tally.numbers[key];
   return {.given = static_cast<std::int64_t>(seen.size()),
           .highest = seen.empty() ? sequence.last : *seen.rbegin()};
@@ -94,8 +106,8 @@ store::TicketNumbers numbers_found(const store::Sequence& sequence, Tally& tally
 
 void check_numbers(sql::Transaction& tx, Tally& tally, DatabaseReport& report) {
   tally_tickets(tx, tally);
+  tally_registers(tx, tally);
   for (const store::Sequence& sequence : store::all_sequences(tx)) {
-    if (sequence.kind == "result") continue;  // numbers of results are no part of a code
     const store::TicketNumbers found = numbers_found(sequence, tally);
     if (found.given != sequence.last || found.highest != sequence.last)
       report.problems.push_back(fmt::format("office {}, {} of {}: {} numbers given, {} found",

@@ -63,6 +63,14 @@ TEST(CheckDatabase, FindsATicketThatIsGone) {
   EXPECT_EQ(app::check_database(world.db()).problems.size(), 1U);
 }
 
+TEST(CheckDatabase, FindsALineTakenOutOfARegister) {
+  OfficeWorld world;
+  world.ready();
+  run(world, "DELETE FROM register_entries WHERE n = 1");
+
+  EXPECT_EQ(app::check_database(world.db()).problems.size(), 1U);
+}
+
 TEST(CheckDatabase, FindsAWrongCount) {
   OfficeWorld world;
   world.received();

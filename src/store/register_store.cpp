@@ -82,6 +82,11 @@ const NamedQuery kOfDossier{"register_entry.of_dossier", "SELECT " KC_LINE_COLUM
                                                          "WHERE e.dossier_id = :dossier_id"
                                                          " ORDER BY e.kind"};
 
+const NamedQuery kAllNumbers{"register_entry.all_numbers", R"sql(
+  SELECT office_id, kind, year, COUNT(*), MAX(n) FROM register_entries
+  GROUP BY office_id, kind, year
+)sql"};
+
 const NamedQuery kInsertNote{"register_note.insert", R"sql(
   INSERT INTO register_notes (id, office_id, kind, year, n, at, officer_id, text)
   VALUES (:id, :office_id, :kind, :year, :n, :at, :officer_id, :text)
@@ -136,6 +141,10 @@ RegisterNote read_note(const sql::Row& row) {
           .text = row.text(7)};
 }
 
+std::string period_of(const std::string& kind, std::int64_t year) {
+  return fmt::format("{}/{}", year, kind);
+}
+
 // What somebody typed as a number: "12", but not "12/2023", which is the number in full.
 std::int64_t number_typed(const std::string& words) {
   std::int64_t n = 0;
@@ -154,7 +163,17 @@ std::string pattern_of(const std::string& words) {
 
 std::int64_t take_register(sql::Transaction& tx, OfficeId office, const std::string& kind,
                            int year) {
-  return next_number(tx, office, "result", fmt::format("{}/{}", year, kind));
+  return next_number(tx, office, "result", period_of(kind, year));
+}
+
+std::vector<RegisterNumbers> all_register_numbers(sql::Transaction& tx) {
+  const auto read = [](const sql::Row& row) {
+    return RegisterNumbers{.office = row.id<OfficeId>(0),
+                           .period = period_of(row.text(1), row.integer(2)),
+                           .given = row.integer(3),
+                           .highest = row.integer(4)};
+  };
+  return tx.all(kAllNumbers, read, {});
 }
 
 std::optional<RegisterVolume> latest_volume(sql::Transaction& tx, OfficeId office,

@@ -46,6 +46,15 @@ std::optional<RegisterLine> find_line(sql::Transaction& tx, OfficeId office,
 // Where a dossier was entered.
 std::vector<RegisterLine> lines_of_dossier(sql::Transaction& tx, DossierId dossier);
 
+// How many numbers each register has, for check-data; `period` as take_register counts it.
+struct RegisterNumbers {
+  OfficeId office;
+  std::string period;
+  std::int64_t given = 0;
+  std::int64_t highest = 0;
+};
+std::vector<RegisterNumbers> all_register_numbers(sql::Transaction& tx);
+
 void insert(sql::Transaction& tx, const RegisterNote& note);
 // Of the lines first to last, in the order of numbers and time.
 std::vector<RegisterNote> notes_of_lines(sql::Transaction& tx, const RegisterSearch& of,

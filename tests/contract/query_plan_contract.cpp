@@ -24,6 +24,7 @@ const std::map<std::string_view, std::string_view>& may_scan() {
       {"count.of_all_offices", "goes through the offices, finds their counts of a day by key"},
       {"route.all", "some dozens of edited routes, read once at start"},
       {"sequence.all", "check-data reads everything"},
+      {"register_entry.all_numbers", "check-data reads everything"},
       {"ticket.all_numbers", "check-data reads everything"},
       {"signing_key.all", "some dozens of keys, on the administrator's page"},
       {"admin_event.latest", "from the end of the index, no further than the limit"},
