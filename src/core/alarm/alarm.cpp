@@ -19,10 +19,6 @@ struct Span {
   std::vector<Pause> pauses = {};
 };
 
-bool is_watched(const Dossier& dossier) {
-  return is_in_process(dossier.state) && !is_waiting(dossier) && expected_at(dossier);
-}
-
 Expected<Span> span_of(const Calendar& calendar, const Dossier& dossier) {
   Span span{.from = dossier.reappointed_at ? dossier.apologised_at.value_or(dossier.received_at)
                                            : dossier.received_at,
@@ -70,6 +66,11 @@ std::vector<PlannedAlarm> uncollected_alarm(const AlarmRules& rules, const Calen
 }
 
 }  // namespace
+
+bool is_watched(const Dossier& dossier) {
+  const bool is_open = is_in_process(dossier.state) || dossier.state == DossierState::signed_off;
+  return is_open && !is_waiting(dossier) && expected_at(dossier);
+}
 
 std::vector<PlannedAlarm> planned_alarms(const AlarmRules& rules, const Calendar& calendar,
                                          const Dossier& dossier) {

@@ -21,6 +21,8 @@ struct PlannedAlarm {
   bool operator==(const PlannedAlarm&) const = default;
 };
 
+// Received, not at the counter yet, promised, and not waiting for the citizen.
+bool is_watched(const Dossier& dossier);
 // In the order they ring. None while the citizen is waited for, before reception, after the end,
 // and for a dossier without a time.
 std::vector<PlannedAlarm> planned_alarms(const AlarmRules& rules, const Calendar& calendar,
