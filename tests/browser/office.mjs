@@ -10,14 +10,25 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const PROGRAM = process.env.KHONGCHO ?? path.join(ROOT, 'build/release/khongcho');
 const PASSWORD = 'thu-sau-khong-cho';
 
-// The office as the shipped Friday has left it at `day`. Call close() at the end.
-export async function openOffice(day, { switches = [], screen = {} } = {}) {
+// The office as the shipped Friday has left it at `day`; `keys`: with the demo's keys for
+// electronic signatures, in the folder `keys` beside the database. Call close() at the end.
+export async function openOffice(day, { switches = [], screen = {}, keys = false } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'kc-office-'));
   const db = path.join(folder, 'office.db');
   const run = (...words) => execFileSync(PROGRAM, words, { encoding: 'utf8', cwd: ROOT });
   run('seed', '--db', db);
   run('replay', '--day', 'seed/thanh-ha-2023-09-29/arrivals.csv', '--profile', 'VN-2023-district',
       '--db', db, '--until', day);
+  if (keys) {
+    const at = path.join(folder, 'keys');
+    execFileSync(path.join(ROOT, 'scripts/demo-keys'), [at]);
+    process.env.KHONGCHO_KEY_SECRET = '123456';
+    for (const [place, whose, name] of [['lan.p12', '--officer', 'lan'],
+                                        ['chutich.p12', '--officer', 'chutich'],
+                                        ['dau-thanh-son.p12', '--office', 'xa-thanh-son']])
+      run('key', '--db', db, '--keys', at, '--clock', day, '--admin', 'quantri', '--place', place,
+          whose, name);
+  }
   const begun = Date.now();
   let server = null;
   // Its hours go on where they were, however often it starts.
