@@ -46,12 +46,15 @@ Expected<std::string> enter_in(sql::Transaction& tx, const RegisterRules& rules,
   return line.number;
 }
 
-// The reader may read; what else the caller wants to do, it asks itself.
+// Whoever works on dossiers of the office reads its registers, also who sees only some of them.
+bool may_read(const Officer& reader) {
+  return may(reader, Action::view, ActionTarget{reader.office, reader.id}) ||
+         may(reader, Action::keep_registers, ActionTarget{reader.office});
+}
+
 std::optional<Error> reading_problem(const Context& ctx, const Officer& reader,
                                      const RegisterRequest& request) {
-  if (!may(reader, Action::view, ActionTarget{reader.office}) &&
-      !may(reader, Action::keep_registers, ActionTarget{reader.office}))
-    return Error{ErrorCode::not_allowed, "register.not_yours"};
+  if (!may_read(reader)) return Error{ErrorCode::not_allowed, "register.not_yours"};
   if (!ctx.law.law().find_register(request.kind))
     return Error{ErrorCode::not_found, "register.unknown"};
   return {};
@@ -152,9 +155,7 @@ bool RegisterYear::is_locked() const {
 }
 
 Expected<std::vector<RegisterYear>> registers_of_office(const Context& ctx, const Officer& reader) {
-  if (!may(reader, Action::view, ActionTarget{reader.office}) &&
-      !may(reader, Action::keep_registers, ActionTarget{reader.office}))
-    return Error{ErrorCode::not_allowed, "register.not_yours"};
+  if (!may_read(reader)) return Error{ErrorCode::not_allowed, "register.not_yours"};
   const auto volumes = sql::read(
       ctx.db, [&](sql::Transaction& tx) { return store::volumes_of_office(tx, reader.office); });
   std::vector<RegisterYear> years;

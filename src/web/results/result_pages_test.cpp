@@ -130,6 +130,7 @@ TEST_F(ResultPages, WhoWaitsLongIsListedAndRemindedOnceADay) {
   const Dossier ready = world.ready();
   EXPECT_TRUE(hoa.get("/tra-ket-qua/chua-nhan").has("Không có kết quả nào chờ lâu."));
   world.set_time("2023-10-20 09:00");
+  sign_in(hoa, world.hoa);  // three weeks later
   const std::string remind = "/tra-ket-qua/chua-nhan/" + ready.code + "/nhac";
   const Page list = hoa.get("/tra-ket-qua/chua-nhan");
   ASSERT_TRUE(list.has(ready.code)) << list.body;
