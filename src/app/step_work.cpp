@@ -1,0 +1,64 @@
+#include "app/step_work.h"
+
+#include "core/dossier/dossier_permission.h"
+#include "core/route/route.h"
+
+namespace khongcho::app {
+
+namespace {
+
+Error not_yours() {
+  return {ErrorCode::not_allowed, "dossier.not_yours"};
+}
+
+bool has_the_seal(const Context& ctx, const Officer& officer, const Dossier& dossier) {
+  if (!may(officer, Action::seal, dossier)) return false;
+  const Route* route = ctx.law.routes().find(dossier.route);
+  if (!route || !has_step(*route, StepKind::seal, dossier)) return false;
+  const Role role = route->find_step(StepKind::seal)->role;
+  return role != Role::records_clerk || has_role(officer, Role::records_clerk);
+}
+
+store::DossierPage decided_here(const Context& ctx, const Officer& reader, DossierState state,
+                                const std::optional<store::PageKey>& after, int limit) {
+  const store::DossierFilter filter{.office = reader.office, .deciding = true, .states = {state}};
+  return sql::read(ctx.db, [&](sql::Transaction& tx) {
+    return store::list_dossiers(tx, filter, after, limit);
+  });
+}
+
+}  // namespace
+
+Expected<store::DossierPage> appraisal_list(const Context& ctx, const Officer& reader,
+                                            const std::optional<store::PageKey>& after, int limit) {
+  if (!scope_for(reader, Action::appraise)) return not_yours();
+  auto page = decided_here(ctx, reader, DossierState::awaiting_appraisal, after, limit);
+  std::erase_if(page.rows,
+                [&](const Dossier& each) { return !may(reader, Action::appraise, each); });
+  return page;
+}
+
+Expected<store::DossierPage> seal_list(const Context& ctx, const Officer& reader,
+                                       const std::optional<store::PageKey>& after, int limit) {
+  if (!scope_for(reader, Action::seal)) return not_yours();
+  auto page = decided_here(ctx, reader, DossierState::signed_off, after, limit);
+  std::erase_if(page.rows, [&](const Dossier& each) {
+    return each.sealed_at || !has_the_seal(ctx, reader, each);
+  });
+  return page;
+}
+
+std::vector<SealOutcome> seal_dossiers(const Context& ctx, const Officer& officer,
+                                       const std::vector<DossierCommand>& commands) {
+  std::vector<SealOutcome> outcomes;
+  for (DossierCommand command : commands) {
+    command.also = [&](sql::Transaction&, Dossier& dossier) -> std::optional<Error> {
+      if (!has_the_seal(ctx, officer, dossier)) return not_yours();
+      return {};
+    };
+    outcomes.push_back({command.code, seal_dossier(ctx, officer, command)});
+  }
+  return outcomes;
+}
+
+}  // namespace khongcho::app
