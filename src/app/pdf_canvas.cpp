@@ -123,6 +123,10 @@ double PdfCanvas::draw(const TextBlock& text, double x, double y) {
   return height_of_layout(layout.get());
 }
 
+void PdfCanvas::ink(double red, double green, double blue) {
+  cairo_set_source_rgb(drawing_->context.get(), red, green, blue);
+}
+
 void PdfCanvas::line(double x, double y, double width, double thickness) {
   cairo_t* context = drawing_->context.get();
   cairo_set_line_width(context, thickness);

@@ -53,6 +53,8 @@ class PdfCanvas {
   double baseline_of(const TextBlock& text) const;  // of its first line, from its top
   // Draws with the upper left corner at x, y; the height it took.
   double draw(const TextBlock& text, double x, double y);
+  // Of what is drawn from then on, each part from 0 to 1; black at first.
+  void ink(double red, double green, double blue);
   void line(double x, double y, double width, double thickness = 0.5);
   void box(double x, double y, double width, double height, double thickness = 1.4);
   void qr(const QrCode& code, double x, double y, double side);

@@ -74,6 +74,13 @@ pdf::SignatureMark mark_at(const Locale& vietnamese, const MarkPlace& place,
           .height = place.height};
 }
 
+// How far the seal reaches over the left of the signature.
+double covered_by_seal(const DrawnResult& drawn) {
+  const double reach = drawn.seal.left + drawn.seal.width - drawn.signature.left;
+  const bool same_page = drawn.seal.page == drawn.signature.page;
+  return same_page && reach > 0 && drawn.seal.left < drawn.signature.left ? reach : 0;
+}
+
 Expected<std::string> archived(const SigningDesk& desk, const std::string& bytes) {
   try {
     return desk.files.put(bytes);
@@ -107,7 +114,8 @@ Expected<std::optional<Dossier>> sign_once(const SigningDesk& desk, const Office
   const MarkWords words{.name = key.certificate().name,
                         .title = officer.title,
                         .number = ahead.dossier.result_number,
-                        .at = at};
+                        .at = at,
+                        .free_left = covered_by_seal(drawn)};
   const auto bytes = pdf::sign_pdf(
       drawn.pdf, key,
       {.field = "Signature",

@@ -25,11 +25,12 @@ std::vector<std::string> lines_of(const Locale& locale, const MarkWords& words) 
   return lines;
 }
 
-TextBlock block_of(const std::vector<std::string>& lines, double size, double width) {
-  std::string markup = "<span foreground=\"#b3261e\">";
+TextBlock block_of(const std::vector<std::string>& lines, double size, double width,
+                   TextAlign align) {
+  std::string markup;
   for (const std::string& line : lines)
     markup += (line == lines.front() ? "" : "\n") + escape_markup(line);
-  return {.markup = markup + "</span>", .size = size, .width = width};
+  return {.markup = markup, .size = size, .width = width, .align = align};
 }
 
 }  // namespace
@@ -37,14 +38,17 @@ TextBlock block_of(const std::vector<std::string>& lines, double size, double wi
 std::string signature_mark(const Locale& vietnamese, const MarkWords& words, PageSize size) {
   PdfCanvas canvas(size, {.title = "", .author = "", .created_at = words.at});
   const auto lines = lines_of(vietnamese, words);
-  const double width = size.width - 2 * kMargin;
+  const double left = kMargin + words.free_left;
+  const double width = size.width - left - kMargin;
+  const TextAlign align = words.is_seal ? TextAlign::centre : TextAlign::left;
   double letters = kLargest;
   while (letters > kSmallest &&
-         canvas.height_of(block_of(lines, letters, width)) > size.height - 2 * kMargin)
+         canvas.height_of(block_of(lines, letters, width, align)) > size.height - 2 * kMargin)
     letters -= 0.5;
-  const TextBlock block = block_of(lines, letters, width);
-  canvas.box(0.5, 0.5, size.width - 1, size.height - 1, 0.8);
-  canvas.draw(block, kMargin, (size.height - canvas.height_of(block)) / 2);
+  const TextBlock block = block_of(lines, letters, width, align);
+  canvas.ink(0.70, 0.10, 0.10);
+  if (words.is_seal) canvas.box(0.75, 0.75, size.width - 1.5, size.height - 1.5, 1.5);
+  canvas.draw(block, left, (size.height - canvas.height_of(block)) / 2);
   return canvas.finish();
 }
 

@@ -15,7 +15,8 @@ struct MarkWords {
   std::string title = {};
   std::string number = {};
   Instant at{};
-  bool is_seal = false;
+  bool is_seal = false;  // framed; lines in the middle
+  double free_left = 0;  // points on the left that the seal will cover
 };
 
 // A PDF of one page of that size, in Vietnamese; letters grow smaller until all fits.
