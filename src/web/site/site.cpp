@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "app/alarms.h"
+#include "app/officer_notices.h"
 #include "app/offices.h"
 #include "base/crypto.h"
 #include "web/common/error_page.h"
@@ -89,13 +91,24 @@ PageFrame Site::public_frame(const http::Request& request, std::string title) co
 
 PageFrame Site::staff_frame(const http::Request& request, const app::SignedIn& who,
                             std::string title) const {
-  return web::staff_frame(locale(request),
-                          {.officer = who.officer,
-                           .site = site_of(who.office),
-                           .counter = who.counter ? who.counter->name : "",
-                           .now = now(),
-                           .csrf = csrf_.token_for(who.token)},
-                          std::move(title), request.path);
+  PageFrame frame = web::staff_frame(locale(request),
+                                     {.officer = who.officer,
+                                      .site = site_of(who.office),
+                                      .counter = who.counter ? who.counter->name : "",
+                                      .now = now(),
+                                      .csrf = csrf_.token_for(who.token)},
+                                     std::move(title), request.path);
+  const app::BarCounts counts = app::bar_counts(ctx_, who.officer);
+  for (NavLink& link : frame.nav) {
+    if (link.url.text() == "/canh-bao") link.count = counts.alarms;
+    if (link.url.text() == "/xin-loi") link.count = counts.apologies;
+  }
+  NavLink notices{.label = locale(request).text("web.nav.notices"),
+                  .url = Url::path("/thong-bao"),
+                  .current = request.path.starts_with("/thong-bao")};
+  if (const int unread = app::unread_notices(ctx_, who.officer)) notices.count = unread;
+  frame.nav.push_back(std::move(notices));
+  return frame;
 }
 
 http::Response Site::refusal(const http::Request& request, const Error& error) const {

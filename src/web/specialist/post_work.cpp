@@ -1,3 +1,4 @@
+#include "app/apologies.h"
 #include "app/dossier_commands.h"
 #include "base/text.h"
 #include "web/site/dossier_form.h"
@@ -58,7 +59,7 @@ http::Response post_supplement_request(const Site& site, const http::Request& re
       page_url(request), "notice.supplement_requested");
 }
 
-// POST /viec/{code}/xin-loi
+// POST /viec/{code}/xin-loi: the head signs, others propose.
 http::Response post_apology(const Site& site, const http::Request& request,
                             const app::SignedIn& who) {
   const auto new_time = parse_instant(request.input("new_time"));
@@ -66,11 +67,13 @@ http::Response post_apology(const Site& site, const http::Request& request,
     return answer_work_form(
         site, request, who,
         Error{ErrorCode::invalid_input, "work.new_time_unreadable", {}, "new_time"}, {}, "");
-  auto outcome = app::apologise_for_dossier(site.ctx(), who.officer, dossier_command(request),
-                                            std::string(request.input("apology_reason")),
-                                            *new_time);
+  const std::string reason(request.input("apology_reason"));
+  const bool signs = app::signs_apologies(who.officer);
+  auto outcome = (signs ? app::apologise_for_dossier : app::propose_dossier_apology)(
+      site.ctx(), who.officer, dossier_command(request), reason, *new_time);
   if (!outcome) outcome = with_input(outcome.error(), "apology_reason");
-  return answer_work_form(site, request, who, outcome, page_url(request), "notice.apologised");
+  return answer_work_form(site, request, who, outcome, page_url(request),
+                          signs ? "notice.apologised" : "notice.apology_proposed");
 }
 
 }  // namespace khongcho::web

@@ -1,0 +1,123 @@
+#include "app/apologies.h"
+#include "app/apology_preview.h"
+#include "http/error_status.h"
+#include "web/alarm/alarm_actions.h"
+#include "web/alarm/apologies_page.h"
+#include "web/site/dossier_words.h"
+
+namespace khongcho::web {
+
+namespace {
+
+constexpr std::chrono::days kUsualRegister{30};
+constexpr std::chrono::days kLongestApologyRegister{366};
+
+struct Days {
+  CivilDay first{};
+  CivilDay last{};
+};
+
+// ?tu=2023-09-01&den=2023-09-30; the last thirty days without.
+Expected<Days> days_asked(const Site& site, const http::Request& request) {
+  const CivilDay today = civil_day(site.now());
+  const std::string_view from = request.query.text("tu");
+  const std::string_view to = request.query.text("den");
+  const auto first = from.empty() ? std::optional(today - kUsualRegister) : parse_day(from);
+  const auto last = to.empty() ? std::optional(today) : parse_day(to);
+  if (!first || !last || *last < *first || *last - *first > kLongestApologyRegister)
+    return Error{ErrorCode::invalid_input, "apology.bad_days", {}, "tu"};
+  return Days{*first, *last};
+}
+
+std::string when_words(std::optional<Instant> at, Instant now) {
+  return at ? short_instant_words(*at, now) : "";
+}
+
+void add_proposed(ApologiesPage& page, const Site& site, const Locale& locale,
+                  const app::SignedIn& who, const std::vector<app::ProposedApology>& proposed) {
+  const Instant now = site.now();
+  for (const app::ProposedApology& each : proposed) {
+    const Dossier& dossier = each.dossier;
+    const std::string by =
+        each.proposed_by.empty() ? locale.text("apology.clock") : each.proposed_by;
+    page.proposed.push_back(
+        {.work =
+             work_row(site, locale, who.office, dossier, Url::path("/xin-loi/{}", {dossier.code})),
+         .reason = dossier.apology_reason,
+         .new_time = when_words(dossier.proposed_time, now),
+         .proposed = locale.text("apology.proposed_by",
+                                 {by, when_words(dossier.apology_proposed_at, now)})});
+  }
+  page.lead = locale.text("apology.lead", {std::to_string(proposed.size())});
+}
+
+void add_register(ApologiesPage& page, const Site& site, const Locale& locale,
+                  const app::SignedIn& who, const std::vector<app::ApologyEntry>& entries) {
+  const Instant now = site.now();
+  for (const app::ApologyEntry& entry : entries) {
+    const Dossier& dossier = entry.dossier;
+    page.entries.push_back({.number = std::to_string(page.entries.size() + 1),
+                            .work = work_row(site, locale, who.office, dossier,
+                                             dossier_page(who.officer, dossier.code)),
+                            .paper = Url::path("/quay/ho-so/{}/xin-loi", {dossier.code}),
+                            .signed_at = when_words(dossier.apologised_at, now),
+                            .promised = when_words(dossier.printed_due_at, now),
+                            .new_time = when_words(dossier.reappointed_at, now),
+                            .reason = dossier.apology_reason,
+                            .sent = entry.sent_at ? when_words(entry.sent_at, now)
+                                                  : locale.text("apology.not_sent_yet")});
+  }
+  page.lead = locale.text("apology.register_lead", {std::to_string(entries.size())});
+}
+
+}  // namespace
+
+// GET /xin-loi?xem=so&tu=…&den=…
+http::Response get_apologies(const Site& site, const http::Request& request,
+                             const app::SignedIn& who) {
+  const Locale& locale = site.locale(request);
+  ApologiesPage page{.frame = site.staff_frame(request, who, locale.text("apology.title")),
+                     .lead = "",
+                     .is_register = request.query.text("xem") == "so"};
+  page.views = {{.label = locale.text("apology.waiting"),
+                 .url = Url::path("/xin-loi"),
+                 .current = !page.is_register},
+                {.label = locale.text("apology.register"),
+                 .url = Url::path("/xin-loi").with("xem", "so"),
+                 .current = page.is_register}};
+  if (!page.is_register) {
+    const auto proposed = app::proposed_apologies(site.ctx(), who.officer);
+    if (!proposed) return site.refusal(request, proposed.error());
+    add_proposed(page, site, locale, who, *proposed);
+    return site.show(request, std::move(page));
+  }
+  const auto days = days_asked(site, request);
+  if (!days) {
+    page.problem = form_problem(locale, {days.error()});
+    return site.show(request, std::move(page), http::error_status(days.error().code));
+  }
+  const auto entries = app::apology_register(site.ctx(), who.officer, days->first, days->last);
+  if (!entries) return site.refusal(request, entries.error());
+  page.first = iso_day(days->first);
+  page.last = iso_day(days->last);
+  page.csv = Url::path("/xin-loi/so/bang-tinh").with("tu", page.first).with("den", page.last);
+  add_register(page, site, locale, who, *entries);
+  return site.show(request, std::move(page));
+}
+
+// GET /xin-loi/so/bang-tinh?tu=…&den=…
+http::Response get_apology_register_csv(const Site& site, const http::Request& request,
+                                        const app::SignedIn& who) {
+  const auto days = days_asked(site, request);
+  if (!days) return site.refusal(request, days.error());
+  const auto entries = app::apology_register(site.ctx(), who.officer, days->first, days->last);
+  if (!entries) return site.refusal(request, entries.error());
+  http::Response response;
+  response.set("Content-Type", "text/csv; charset=utf-8");
+  response.set("Content-Disposition",
+               "attachment; filename=\"xin-loi-" + iso_day(days->first) + ".csv\"");
+  response.body = app::apology_register_csv(*entries, site.locale(request));
+  return response;
+}
+
+}  // namespace khongcho::web
