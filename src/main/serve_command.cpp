@@ -4,13 +4,17 @@
 #include <csignal>
 #include <filesystem>
 #include <iostream>
+#include <stdexcept>
 
 #include "app/result_drawer.h"
 #include "app/signing_batches.h"
 #include "http/error_status.h"
+#include "http/failure_log.h"
 #include "http/router.h"
 #include "http/security_headers.h"
 #include "http/server.h"
+#include "jobs/job_clock.h"
+#include "jobs/office_jobs.h"
 #include "main/routes.h"
 #include "main/runtime.h"
 #include "web/broadcaster/voice_routes.h"
@@ -35,6 +39,7 @@ struct ServeOptions {
   http::ServerConfig server;
   web::SiteConfig site;
   std::string files = {};  // empty: the folder "files" beside the database file
+  bool no_jobs = false;    // another server of the same database does them
   std::string keys = {};   // empty: the folder "keys" beside the database file
   std::string token_module = {};
 };
@@ -61,6 +66,23 @@ sigset_t stop_signals() {
   return signals;
 }
 
+void log_job_failure(const std::string& name, const std::string& problem) {
+  http::log_failure("job." + name, std::runtime_error(problem));
+}
+
+// For whoever watches the server: each job with its last run and whether it went well. What went
+// wrong stands in the log alone.
+void add_job_route(http::Router& router, const jobs::JobClock& clock) {
+  router.add("GET", "/he-thong/viec-nen", [&clock](const http::Request&) {
+    std::string lines;
+    for (const jobs::JobState& job : clock.states()) {
+      const std::string last = job.last_run_at ? iso_instant(*job.last_run_at) : "-";
+      lines += job.name + " " + last + (job.last_error.empty() ? " tot\n" : " loi\n");
+    }
+    return http::text(lines);
+  });
+}
+
 void serve(const ServeOptions& options) {
   const sigset_t signals = stop_signals();
   Runtime runtime(options.runtime);
@@ -85,6 +107,10 @@ void serve(const ServeOptions& options) {
   web::add_voice_routes(router, site, voice);
   web::add_display_routes(router, site, watch, voice);
   web::add_phone_routes(router, site, watch);
+  jobs::JobClock clock(runtime.time(), log_job_failure);
+  jobs::add_office_jobs(clock, runtime.context());
+  add_job_route(router, clock);
+  if (!options.no_jobs) clock.start();
   watch.start();
   http::Server server(options.server, router);
   server.start();
@@ -94,6 +120,7 @@ void serve(const ServeOptions& options) {
   sigwait(&signals, &signal);
   std::cout << "khongcho: finishing what was accepted" << std::endl;
   server.stop();
+  clock.stop();
   watch.stop();
   runtime.db().close();
 }
@@ -123,6 +150,8 @@ int serve_command(int argc, char** argv) {
   cli.add_option("--trusted-proxy", options.server.trusted_proxies,
                  "address whose X-Forwarded-For is believed");
   cli.add_flag("--https", options.server.secure_cookies, "people come by https: secure cookies");
+  cli.add_flag("--no-jobs", options.no_jobs,
+               "alarms and other work by the clock is done by another server");
   cli.add_flag("--log-requests", options.server.log_requests, "a line for each request");
   cli.add_option("--postgres-connections", options.runtime.postgres_connections)
       ->capture_default_str();
