@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/duty_reroute.h"
+#include "app/duty_roster.h"
 #include "app/officer_notices.h"
 #include "base/text.h"
 #include "store/duty_store.h"
@@ -75,7 +76,7 @@ Expected<AbsenceList> absence_list(const Context& ctx, const Officer& officer, O
   const Instant now = ctx.time.now();
   return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<AbsenceList> {
     const auto office = store::find_office(tx, id);
-    if (!office || !may(officer, Action::view, {id}))
+    if (!office || !sees_duty(officer, id))
       return Error{ErrorCode::not_allowed, "duty.not_yours"};
     AbsenceList list{.office = *office,
                      .absences = store::absences_of_office(tx, id, now, now + kAhead),

@@ -188,7 +188,7 @@ Expected<ReadinessView> check_readiness(const Context& ctx, const Officer& offic
                                         CivilDay day) {
   return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<ReadinessView> {
     const auto office = store::find_office(tx, id);
-    if (!office || !may(officer, Action::view, {id}))
+    if (!office || !sees_duty(officer, id))
       return Error{ErrorCode::not_allowed, "duty.not_yours"};
     ReadinessView view = readiness_of_day(ctx, tx, *office, day);
     view.may_acknowledge = may_acknowledge(officer, id);

@@ -59,7 +59,7 @@ DutyDay read_day(const Context& ctx, sql::Transaction& tx, const Office& office,
 
 Expected<Office> office_to_see(sql::Transaction& tx, const Officer& officer, OfficeId id) {
   const auto office = store::find_office(tx, id);
-  if (!office || !may(officer, Action::view, {id}))
+  if (!office || !sees_duty(officer, id))
     return Error{ErrorCode::not_allowed, "duty.not_yours"};
   return *office;
 }
@@ -138,10 +138,14 @@ std::vector<std::string> applied_fields(const Context& ctx, const Office& office
   return fields;
 }
 
+bool sees_duty(const Officer& officer, OfficeId office) {
+  return officer.active &&
+         (officer.office == office || may(officer, Action::view, ActionTarget{office}));
+}
+
 std::vector<Office> offices_with_duty(const Context& ctx, const Officer& officer) {
   std::vector<Office> offices = active_offices(ctx);
-  std::erase_if(offices,
-                [&](const Office& office) { return !may(officer, Action::view, {office.id}); });
+  std::erase_if(offices, [&](const Office& office) { return !sees_duty(officer, office.id); });
   std::ranges::stable_partition(offices,
                                 [&](const Office& office) { return office.id == officer.office; });
   return offices;

@@ -15,6 +15,8 @@
 
 namespace khongcho::app {
 
+// One's own office, and those whose dossiers one may see.
+bool sees_duty(const Officer& officer, OfficeId office);
 // Offices whose roster the officer may see; the officer's own first.
 std::vector<Office> offices_with_duty(const Context& ctx, const Officer& officer);
 

@@ -62,6 +62,7 @@ void add_all_routes(http::Router& router, const web::Site& site) {
   web::add_results_routes(router, site);
   web::add_admin_routes(router, site);
   web::add_board_routes(router, site);
+  web::add_duty_routes(router, site);
   web::add_alarm_routes(router, site);
   web::add_consult_routes(router, site);
   web::add_route_routes(router, site);

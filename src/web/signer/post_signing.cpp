@@ -1,4 +1,5 @@
 #include "app/dossier_commands.h"
+#include "app/signing_right.h"
 #include "base/text.h"
 #include "web/signer/sign_result_page.h"
 #include "web/signer/signer_actions.h"
@@ -41,7 +42,7 @@ SignOutcomeRow row_of(const Locale& locale, const app::SignOutcome& signing) {
 // POST /ky
 http::Response post_signing(const Site& site, const http::Request& request,
                             const app::SignedIn& who) {
-  if (!scope_for(who.officer, Action::sign))
+  if (!app::signs_at(site.ctx(), who.officer, who.office.id))
     return site.refusal(request, Error{ErrorCode::not_allowed, "dossier.not_yours"});
   const auto choices = request.form.all("sign");
   if (choices.empty())
