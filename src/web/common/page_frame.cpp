@@ -53,7 +53,7 @@ const StaffLink kStaffLinks[] = {
      "/so",
      "",
      {Role::records_clerk, Role::specialist, Role::signer, Role::commune_chair, Role::office_vp}},
-    {"web.nav.seal", "/dau", "", {Role::records_clerk}},
+    {"web.nav.seal", "/dau", "", {Role::records_clerk, Role::receptionist}},
     {"web.nav.routes", "/quy-trinh", "", {Role::office_vp, Role::admin}},
     {"web.nav.voice", "/phat-thanh/giong-doc", "", {Role::broadcaster}},
     {"web.nav.admin", "/quan-tri", "", {Role::admin}},
