@@ -117,7 +117,8 @@ http::Response get_register_volume(const Site& site, const http::Request& reques
       .volume = paper.text("register.volume", {volume.name}),
       .opened = paper.text("register.opened", {day_text(civil_day(volume.opened_at))}),
       .content_label = view->year.rules.content,
-      .lines = line_rows(*view, asked)};
+      .lines = line_rows(*view, asked),
+      .csv = Url::path("/so/{}/{}/bang-tinh", {asked.kind, asked.year})};
   if (volume.locked_at) {
     page.closing = paper.text("register.closing",
                               {day_text(civil_day(*volume.locked_at)),

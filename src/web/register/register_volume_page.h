@@ -17,6 +17,7 @@ struct RegisterVolumePage {
   std::string opened;  // "Mở ngày 29/09/2023"
   std::string content_label;
   std::vector<LineRow> lines;
+  Url csv;
   std::string closing = {};  // "Khóa sổ ngày …: từ số … đến số …, tổng cộng … việc."
   std::string closed_by = {};
 
