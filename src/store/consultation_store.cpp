@@ -16,8 +16,10 @@ const NamedQuery kClose{"consultation.close", R"sql(
   UPDATE consultations SET closed_at = :at WHERE id = :id AND closed_at IS NULL
 )sql"};
 
+// Said in this way, no database walks through the index of all open ones.
 const NamedQuery kCloseOfDossier{"consultation.close_of_dossier", R"sql(
-  UPDATE consultations SET closed_at = :at WHERE dossier_id = :dossier_id AND closed_at IS NULL
+  UPDATE consultations SET closed_at = :at
+  WHERE dossier_id = :dossier_id AND COALESCE(closed_at, 0) = 0
 )sql"};
 
 const NamedQuery kOpen{"consultation.open_of_office", R"sql(

@@ -95,6 +95,15 @@ std::vector<ProcedureChoice> procedure_choices(const Site& site, const app::Chil
   return choices;
 }
 
+// The one typed; else the first that has the procedure.
+std::string chosen_office(const Site& site, const app::ChildView& view, std::string_view typed,
+                          const std::string& procedure) {
+  if (!typed.empty()) return std::string(typed);
+  for (const Office& office : view.offices)
+    if (site.ctx().law.procedure(office, procedure, civil_day(site.now()))) return office.slug;
+  return {};
+}
+
 std::vector<ChildLine> child_lines(const Locale& locale, const app::ChildView& view) {
   std::vector<ChildLine> lines;
   for (std::size_t i = 0; i < view.children.size(); ++i) {
@@ -117,6 +126,7 @@ http::Response show_child(const Site& site, const http::Request& request,
   const auto view = app::child_view(site.ctx(), who.officer, code);
   if (!view) return site.refusal(request, view.error());
   const std::string typed(request.input("procedure"));
+  const std::string procedure = typed.empty() ? view->procedure : typed;
   ChildPage page{
       .frame = site.staff_frame(request, who, locale.text("consult_page.child_title")),
       .code = code,
@@ -126,8 +136,9 @@ http::Response show_child(const Site& site, const http::Request& request,
       .request_key = random_token(18),
       .step = view->step_name.empty() ? "" : locale.text("consult_page.step", {view->step_name}),
       .latest = latest_words(locale, view->latest),
-      .offices = office_choices(view->offices, request.input("office")),
-      .procedures = procedure_choices(site, *view, typed.empty() ? view->procedure : typed),
+      .offices = office_choices(
+          view->offices, chosen_office(site, *view, request.input("office"), procedure)),
+      .procedures = procedure_choices(site, *view, procedure),
       .children = child_lines(locale, *view)};
   if (!error) return site.show(request, std::move(page));
   page.problem = form_problem(locale, {*error});

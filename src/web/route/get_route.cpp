@@ -26,10 +26,11 @@ std::vector<RouteStepRow> step_rows(const Site& site, const Locale& locale, cons
     for (const std::string& id : step.after)
       if (const RouteStep* before = route.find_step(id)) after.push_back(before->name);
     const bool always = step.when == StepCondition::always;
+    const std::string kind = locale.text("route.kind." + std::string(text_of(step.kind)));
     rows.push_back(
         {.number = static_cast<int>(rows.size()) + 1,
          .name = step.name,
-         .kind = locale.text("route.kind." + std::string(text_of(step.kind))),
+         .kind = kind == step.name ? "" : kind,
          .who = who_words(site, locale, step),
          .share = locale.text("route_page.percent", {std::to_string(step.share)}),
          .after = join(after, ", "),

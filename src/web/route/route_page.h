@@ -21,7 +21,7 @@ struct RouteChoice {
 struct RouteStepRow {
   int number = 0;
   std::string name;
-  std::string kind;
+  std::string kind;  // empty where the name says the same
   std::string who;  // role, and the agency where it is another
   std::string share;
   std::string after;
