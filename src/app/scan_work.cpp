@@ -220,7 +220,8 @@ int run_scan_jobs(const Context& ctx, const PaperArchive& archive) {
   });
   int done = 0;
   for (std::vector<ScanBatchId> seen;;) {
-    const auto batch = sql::read(ctx.db, [](sql::Transaction& tx) { return store::next_batch(tx); });
+    const auto batch =
+        sql::read(ctx.db, [](sql::Transaction& tx) { return store::next_batch(tx); });
     // One that must be tried again waits for the next run.
     if (!batch || std::ranges::count(seen, batch->id) > 0) return done;
     seen.push_back(batch->id);

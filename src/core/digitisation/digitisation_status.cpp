@@ -24,9 +24,8 @@ std::vector<DigitisationLine> lines_of(const Dossier& dossier) {
 }  // namespace
 
 bool DigitisationLine::is_digitised() const {
-  return !files.empty() && std::ranges::all_of(files, [](const DossierFile& file) {
-    return file.digitized_at.has_value();
-  });
+  const auto described = [](const DossierFile& file) { return file.digitized_at.has_value(); };
+  return (born_digital || !files.empty()) && std::ranges::all_of(files, described);
 }
 
 DigitisationStatus digitisation_status(const Dossier& dossier,
@@ -41,13 +40,18 @@ DigitisationStatus digitisation_status(const Dossier& dossier,
     }
     line->files.push_back(file);
   }
+  if (DigitisationLine* result = find_line(status.lines, kResultComponent))
+    result->born_digital =
+        !dossier.result_sha256.empty() &&
+        std::ranges::count(files, dossier.result_sha256, &DossierFile::sha256) == 0;
   for (const DigitisationLine& line : status.lines) {
     if (!line.wanted) continue;
     ++status.wanted;
     if (line.is_digitised()) ++status.digitised;
   }
   using enum DigitisationState;
-  if (!files.empty()) status.state = status.digitised == status.wanted ? done : partial;
+  if (!files.empty() || status.digitised > 0)
+    status.state = status.digitised == status.wanted ? done : partial;
   return status;
 }
 

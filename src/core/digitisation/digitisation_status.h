@@ -18,8 +18,9 @@ struct DigitisationLine {
   std::string name;
   bool wanted = true;  // handed in, or the signed result; other files stand below them
   std::vector<DossierFile> files = {};
+  bool born_digital = false;  // the result was signed as a file and never was a paper
 
-  bool is_digitised() const;  // one of its files at least, and every one described
+  bool is_digitised() const;  // a file at least or born digital, and every file described
 };
 
 struct DigitisationStatus {

@@ -93,6 +93,16 @@ TEST(DigitisationStatus, IsDoneWhenEveryLineIsDescribed) {
       << "one of two pages of a line is not described";
 }
 
+TEST(DigitisationStatus, AResultSignedAsAFileNeedsNoScan) {
+  Dossier dossier = with_papers();
+  dossier.signed_at = from_unix(1);
+  dossier.result_sha256 = "ab";
+  EXPECT_EQ(digitisation_status(dossier, {}).digitised, 1);
+  DossierFile scan = file_of(std::string(kResultComponent), false);
+  scan.sha256 = "ab";
+  EXPECT_EQ(digitisation_status(dossier, {scan}).digitised, 0) << "a scan, to be described";
+}
+
 TEST(DigitisationStatus, OtherFilesAreShownAndNotWanted) {
   const auto status = digitisation_status(with_papers(), {file_of("", false)});
   EXPECT_EQ(status.wanted, 2);
