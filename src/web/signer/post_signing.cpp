@@ -12,13 +12,6 @@ namespace {
 constexpr std::size_t kMostAtOnce = 100;
 constexpr std::size_t kLongestChoice = 200;
 
-// "code:version:request_key"; a version or code that is none is refused by the command.
-app::DossierCommand command_from(std::string_view choice) {
-  const std::vector<std::string> parts = split(choice.substr(0, kLongestChoice), ':');
-  if (parts.size() != 3) return {.code = parts.empty() ? "" : parts[0], .version = -1};
-  return {.code = parts[0], .version = version_from(parts[1]), .request_key = parts[2]};
-}
-
 SignOutcomeRow row_of(const Locale& locale, const app::SignOutcome& signing) {
   SignOutcomeRow row{.code = signing.code,
                      .url = Url::path("/ky/{}", {signing.code}),
@@ -39,6 +32,12 @@ SignOutcomeRow row_of(const Locale& locale, const app::SignOutcome& signing) {
 
 }  // namespace
 
+app::DossierCommand chosen_command(std::string_view choice) {
+  const std::vector<std::string> parts = split(choice.substr(0, kLongestChoice), ':');
+  if (parts.size() != 3) return {.code = parts.empty() ? "" : parts[0], .version = -1};
+  return {.code = parts[0], .version = version_from(parts[1]), .request_key = parts[2]};
+}
+
 // POST /ky
 http::Response post_signing(const Site& site, const http::Request& request,
                             const app::SignedIn& who) {
@@ -52,7 +51,7 @@ http::Response post_signing(const Site& site, const http::Request& request,
         site, request, who,
         Error{ErrorCode::invalid_input, "sign.too_many", {std::to_string(kMostAtOnce)}});
   std::vector<app::DossierCommand> commands;
-  for (const std::string_view choice : choices) commands.push_back(command_from(choice));
+  for (const std::string_view choice : choices) commands.push_back(chosen_command(choice));
 
   const Locale& locale = site.locale(request);
   SignResultPage page{.frame = site.staff_frame(request, who, locale.text("sign.result_title")),

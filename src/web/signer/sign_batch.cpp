@@ -1,10 +1,8 @@
 #include "app/result_drawer.h"
-#include "base/text.h"
 #include "http/error_status.h"
 #include "web/signer/batch_page.h"
 #include "web/signer/signer_actions.h"
 #include "web/signer/signing_actions.h"
-#include "web/site/dossier_form.h"
 #include "web/site/dossier_words.h"
 
 namespace khongcho::web {
@@ -12,15 +10,7 @@ namespace khongcho::web {
 namespace {
 
 constexpr std::size_t kMostAtOnce = 100;
-constexpr std::size_t kLongestChoice = 200;
 constexpr Seconds kSoonOver = std::chrono::days{30};
-
-// "code:version:request_key"; a version or code that is none is refused by the command.
-app::DossierCommand command_from(std::string_view choice) {
-  const std::vector<std::string> parts = split(choice.substr(0, kLongestChoice), ':');
-  if (parts.size() != 3) return {.code = parts.empty() ? "" : parts[0], .version = -1};
-  return {.code = parts[0], .version = version_from(parts[1]), .request_key = parts[2]};
-}
 
 BatchRow row_of(const Locale& locale, const app::SignOutcome& outcome, app::BatchWork work) {
   const bool signing = work == app::BatchWork::sign;
@@ -88,7 +78,7 @@ Expected<Url> start_batch(const Site& site, const SigningServices& services,
                           .secret = std::string(request.input("secret")),
                           .drawer = app::result_drawer(site.public_address(request))};
   if (batch.secret.empty()) return Error{ErrorCode::invalid_input, "sign.no_secret", {}, "secret"};
-  for (const std::string_view choice : choices) batch.commands.push_back(command_from(choice));
+  for (const std::string_view choice : choices) batch.commands.push_back(chosen_command(choice));
   const auto name = services.batches.start(who.officer, std::move(batch));
   if (!name) return name.error();
   return Url::path("/ky/dot/{}", {*name});

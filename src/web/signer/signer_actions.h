@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "app/dossier_commands.h"
 #include "web/site/site.h"
 
 namespace khongcho::web {
@@ -12,6 +13,9 @@ http::Response get_signing(const Site& site, const http::Request& request,
 // The list again, with what is wrong with the selection.
 http::Response show_signing(const Site& site, const http::Request& request,
                             const app::SignedIn& who, const std::optional<Error>& error);
+// What a ticked box stands for: "code:version:request_key". A version or code that is none is
+// refused by the command.
+app::DossierCommand chosen_command(std::string_view choice);
 // Signs all that were ticked; says of each what became of it.
 http::Response post_signing(const Site& site, const http::Request& request,
                             const app::SignedIn& who);
