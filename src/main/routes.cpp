@@ -65,6 +65,9 @@ void add_all_routes(http::Router& router, const web::Site& site) {
   web::add_duty_routes(router, site);
   web::add_alarm_routes(router, site);
   web::add_consult_routes(router, site);
+  web::add_hand_over_routes(router, site);
+  web::add_appraisal_routes(router, site);
+  web::add_dossier_routes(router, site);
   web::add_route_routes(router, site);
   web::add_signer_routes(router, site);
   web::add_specialist_routes(router, site);
