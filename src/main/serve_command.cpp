@@ -15,12 +15,14 @@
 #include "http/server.h"
 #include "jobs/job_clock.h"
 #include "jobs/office_jobs.h"
+#include "jobs/scan_jobs.h"
 #include "main/routes.h"
 #include "main/runtime.h"
 #include "web/broadcaster/voice_routes.h"
 #include "web/common/assets.h"
 #include "web/common/language.h"
 #include "web/display/display_routes.h"
+#include "web/files/file_routes.h"
 #include "web/paper/archive_routes.h"
 #include "web/results/result_routes.h"
 #include "web/signer/signing_routes.h"
@@ -39,9 +41,10 @@ struct ServeOptions {
   http::ServerConfig server;
   web::SiteConfig site;
   std::string files = {};  // empty: the folder "files" beside the database file
-  bool no_jobs = false;    // another server of the same database does them
   std::string keys = {};   // empty: the folder "keys" beside the database file
   std::string token_module = {};
+  std::string scan_folder = {};
+  bool no_jobs = false;    // another server of the same database does them
 };
 
 // Beside the database file, unless another place was named.
@@ -102,6 +105,7 @@ void serve(const ServeOptions& options) {
   add_all_routes(router, site);
   web::add_archive_routes(router, site, archive);
   web::add_result_archive_routes(router, site, archive);
+  web::add_file_routes(router, site, archive);
   web::add_signing_routes(router, site, {.keys = keys, .batches = batches});
   web::add_verify_routes(router, site, keys);
   web::add_voice_routes(router, site, voice);
@@ -110,7 +114,12 @@ void serve(const ServeOptions& options) {
   jobs::JobClock clock(runtime.time(), log_job_failure);
   jobs::add_office_jobs(clock, runtime.context());
   add_job_route(router, clock);
-  if (!options.no_jobs) clock.start();
+  jobs::JobClock scan_clock(runtime.time(), log_job_failure);
+  jobs::add_scan_jobs(scan_clock, runtime.context(), archive, options.scan_folder);
+  if (!options.no_jobs) {
+    clock.start();
+    scan_clock.start();
+  }
   watch.start();
   http::Server server(options.server, router);
   server.start();
@@ -121,6 +130,7 @@ void serve(const ServeOptions& options) {
   std::cout << "khongcho: finishing what was accepted" << std::endl;
   server.stop();
   clock.stop();
+  scan_clock.stop();
   watch.stop();
   runtime.db().close();
 }
@@ -142,6 +152,8 @@ int serve_command(int argc, char** argv) {
   cli.add_option("--keys", options.keys,
                  "folder of signing keys (*.p12); ca/*.pem in it: trusted authorities");
   cli.add_option("--token-module", options.token_module, "PKCS#11 library of signing tokens");
+  cli.add_option("--scan-folder", options.scan_folder,
+                 "folder with a folder for each office that scanners put files into");
   cli.add_option("--public-address", options.site.public_address,
                  "where citizens find these pages, e.g. https://motcua.example.vn");
   cli.add_option("--office", options.site.default_office, "slug of the office on the home page");

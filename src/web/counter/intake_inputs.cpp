@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/dossier/dossier.h"
 #include "http/url.h"
 
 namespace khongcho::web {
@@ -44,6 +45,7 @@ constexpr std::string_view kAnswer = "answer_";
 constexpr std::string_view kThere = "there_";
 constexpr std::string_view kKind = "kind_";
 constexpr std::string_view kCount = "count_";
+constexpr std::string_view kReuse = "reuse_";
 
 PaperInput& line_of(std::vector<PaperInput>& papers, std::string_view component) {
   const auto found = std::ranges::find(papers, component, &PaperInput::component);
@@ -59,6 +61,7 @@ void read_line(IntakeInputs& inputs, std::string_view name, const std::string& v
   if (name.starts_with(kThere)) line_of(inputs.papers, after(kThere)).there = true;
   if (name.starts_with(kKind)) line_of(inputs.papers, after(kKind)).kind = value;
   if (name.starts_with(kCount)) line_of(inputs.papers, after(kCount)).count = value;
+  if (name.starts_with(kReuse)) line_of(inputs.papers, after(kReuse)).reuse = value;
 }
 
 }  // namespace
@@ -81,6 +84,11 @@ IntakeInputs read_intake(const http::Fields& form) {
   for (const TextInput& text : kTexts) inputs.*text.member = form.text(text.name);
   inputs.qr = form.text("qr");
   for (const auto& [name, value] : form) read_line(inputs, name, value);
+  for (PaperInput& paper : inputs.papers) {
+    if (paper.reuse.empty()) continue;
+    paper.there = true;
+    paper.kind = text_of(PaperKind::electronic);
+  }
   return inputs;
 }
 
@@ -98,6 +106,7 @@ std::string draft_text(const IntakeInputs& inputs) {
     if (paper.there) add(std::string(kThere) + paper.component, "1");
     add(std::string(kKind) + paper.component, paper.kind);
     add(std::string(kCount) + paper.component, paper.count);
+    if (!paper.reuse.empty()) add(std::string(kReuse) + paper.component, paper.reuse);
   }
   return text;
 }

@@ -17,6 +17,7 @@ struct PaperInput {
   bool there = false;
   std::string kind;
   std::string count;
+  std::string reuse = {};  // file of a digitised paper that does for it
 };
 
 struct IntakeInputs {

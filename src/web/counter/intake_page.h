@@ -10,6 +10,7 @@
 #include "web/common/page_parts.h"
 #include "web/counter/at_counter.h"
 #include "web/counter/intake_steps.h"
+#include "web/counter/reuse_box.h"
 
 namespace khongcho::web {
 
@@ -24,6 +25,7 @@ struct IntakePage {
   PersonSummary summary;
   PersonInputs person;
   PapersStep papers;
+  ReuseBox reuse;
   StepMark return_mark;
   std::vector<ChoiceRow> return_methods;
   FeeInputs fee;

@@ -76,6 +76,9 @@ void ask_the_app(const Site& site, const app::SignedIn& who, IntakeState& state)
   state.alike =
       app::open_dossiers_like(site.ctx(), who.officer, tidy_text(state.form.submitter.personal_id),
                               state.procedure.chosen->id);
+  state.reusable =
+      app::reusable_papers(site.ctx(), who.officer, tidy_text(state.form.submitter.personal_id),
+                           preview->components);
 }
 
 }  // namespace
@@ -130,12 +133,18 @@ IntakeState intake_state(const Site& site, const app::SignedIn& who, IntakeInput
 void tick_all(IntakeState& state) {
   if (!state.preview) return;
   state.form.papers = all_papers(*state.preview);
+  const IntakeInputs before = state.inputs;
   state.inputs.papers.clear();
-  for (const Paper& paper : state.form.papers)
+  for (Paper& paper : state.form.papers) {
+    const PaperInput* typed = before.paper(paper.component);
+    const std::string reuse = typed ? typed->reuse : "";
+    if (!reuse.empty()) paper.kind = PaperKind::electronic;
     state.inputs.papers.push_back({.component = paper.component,
                                    .there = true,
                                    .kind = std::string(text_of(paper.kind)),
-                                   .count = std::to_string(paper.count)});
+                                   .count = std::to_string(paper.count),
+                                   .reuse = reuse});
+  }
   state.preview->missing.clear();
   state.ticked_all = true;
 }

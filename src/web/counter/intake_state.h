@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/digitisation.h"
 #include "app/dossier_views.h"
 #include "app/intake.h"
 #include "web/counter/intake_card.h"
@@ -31,6 +32,7 @@ struct IntakeState {
   std::optional<app::IntakePreview> complete = {};
   std::optional<Error> preview_problem = {};
   std::vector<Dossier> alike = {};
+  std::vector<app::ReusablePaper> reusable = {};
   std::vector<Error> errors = {};  // of inputs, shown beside them
   bool new_situation = false;      // another procedure or answer than the page shows
   bool promise_changed = false;    // another promise than the page shows

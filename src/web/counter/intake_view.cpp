@@ -252,6 +252,7 @@ IntakePage intake_page(const Site& site, const http::Request& request, const app
                   .summary = person_summary(make),
                   .person = person_inputs(make),
                   .papers = papers_step(make),
+                  .reuse = reuse_box(locale, state.reusable, state.inputs),
                   .return_mark = {.number = 4, .done = true},
                   .return_methods = return_rows(make),
                   .fee = fee_inputs(make),
@@ -285,6 +286,7 @@ std::string intake_fragments(const Site& site, const http::Request& request,
   if (state.card.read) beside(person_inputs(make));
   if (state.card.phone_known) beside(PhoneBox{.phone = state.inputs.phone, .known = true});
   beside(person_summary(make));
+  beside(reuse_box(locale, state.reusable, state.inputs));
   beside(papers_count(make));
   beside(papers_mark(make));
   beside(StepMark{.number = 2, .done = !state.inputs.full_name.empty()});

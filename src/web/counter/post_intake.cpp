@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/digitisation.h"
 #include "app/dossier_commands.h"
 #include "app/intake_draft.h"
 #include "base/text.h"
@@ -8,6 +9,7 @@
 #include "web/counter/counter_actions.h"
 #include "web/counter/intake_answer.h"
 #include "web/counter/intake_form.h"
+#include "web/counter/reuse_box.h"
 
 namespace khongcho::web {
 
@@ -70,6 +72,9 @@ http::Response done(const Site& site, const app::SignedIn& who, const IntakeInpu
   app::delete_intake_draft(site.ctx(), who.officer);
   http::Response response = site.done(
       Url::path("/quay/ho-so/{}", {dossier.code}).with("vua", "nhan"), notice, {dossier.code});
+  const auto reused = papers_to_reuse(inputs);
+  if (!reused.empty() && !app::reuse_papers(site.ctx(), who.officer, dossier.code, reused))
+    set_notice(response, "warning", "notice.received_not_reused", {dossier.code});
   const OfficerId specialist = specialist_chosen(inputs.specialist);
   if (dossier.state != DossierState::received || !specialist) return response;
   const auto assigned = app::assign_dossier(site.ctx(), who.officer,
