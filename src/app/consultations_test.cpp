@@ -15,18 +15,16 @@ using namespace khongcho::app;
 struct ConsultWorld : OfficeWorld {
   Dossier asked(std::optional<Instant> due = {}) {
     const Dossier dossier = assigned();
-    auto outcome = consult_office(ctx(), nam, command_for(dossier),
-                                  {.office = hong_lac.slug,
-                                   .question = "  Bà Sáu có hộ khẩu   ở xã không? ",
-                                   .due_at = due});
+    auto outcome = consult_office(
+        ctx(), nam, command_for(dossier),
+        {.office = hong_lac.slug, .question = "  Bà Sáu có hộ khẩu   ở xã không? ", .due_at = due});
     if (!outcome) throw std::runtime_error("refused: " + outcome.error().message_id);
     return *outcome;
   }
   ConsultationList list_of(const Officer& reader) { return *consultation_list(ctx(), reader); }
   Dossier stored(const Dossier& dossier) {
-    return *sql::read(db(), [&](sql::Transaction& tx) {
-      return store::find_dossier(tx, dossier.code);
-    });
+    return *sql::read(db(),
+                      [&](sql::Transaction& tx) { return store::find_dossier(tx, dossier.code); });
   }
 };
 
@@ -49,8 +47,7 @@ TEST(Consultations, TheOfficeAskedSeesTheQuestionAndAnswers) {
 
   w.set_time("2023-09-29 15:00");
   const ConsultationId id = dossier.consultations[0].id;
-  const auto answered =
-      answer_office(w.ctx(), w.minh, {.code = dossier.code}, id, "Không có.");
+  const auto answered = answer_office(w.ctx(), w.minh, {.code = dossier.code}, id, "Không có.");
 
   ASSERT_TRUE(answered) << answered.error().message_id;
   EXPECT_EQ(answered->consultations[0].answered_by, w.minh.id);
@@ -66,9 +63,8 @@ TEST(Consultations, TheEventsRebuildWhatWasAskedAndAnswered) {
   ASSERT_TRUE(answer_office(w.ctx(), w.minh, {.code = dossier.code}, dossier.consultations[0].id,
                             "Không có."));
   const Dossier row = w.stored(dossier);
-  const auto events = sql::read(w.db(), [&](sql::Transaction& tx) {
-    return store::events_of(tx, dossier.id);
-  });
+  const auto events =
+      sql::read(w.db(), [&](sql::Transaction& tx) { return store::events_of(tx, dossier.id); });
   EXPECT_EQ(events[events.size() - 2].kind, DossierEventKind::consulted);
   EXPECT_EQ(events.back().kind, DossierEventKind::consultation_answered);
   EXPECT_EQ(events.back().officer, w.minh.id);
@@ -81,10 +77,9 @@ TEST(Consultations, AreDueInsideTheDossier) {
   EXPECT_EQ(w.asked().consultations[0].due_at, at("2023-09-29 17:00"));
   ConsultWorld late;
   const Dossier dossier = late.assigned();
-  EXPECT_EQ(refusal(consult_office(late.ctx(), late.nam, command_for(dossier),
-                                   {.office = "xa-hong-lac",
-                                    .question = "?",
-                                    .due_at = at("2023-10-02 09:00")})),
+  EXPECT_EQ(refusal(consult_office(
+                late.ctx(), late.nam, command_for(dossier),
+                {.office = "xa-hong-lac", .question = "?", .due_at = at("2023-10-02 09:00")})),
             "consult.due_after_dossier");
 }
 
@@ -158,8 +153,7 @@ TEST(CompetentOffice, DecidesWhatAnotherReceived) {
   EXPECT_EQ(refusal(assign_dossier(w.ctx(), w.hoa, command_for(dossier), w.nam.id)),
             "dossier.no_specialist");
   step(assign_dossier(w.ctx(), w.hoa, command_for(dossier), w.minh.id));
-  EXPECT_EQ(refusal(draft_dossier(w.ctx(), w.nam, command_for(dossier), "x")),
-            "dossier.not_yours");
+  EXPECT_EQ(refusal(draft_dossier(w.ctx(), w.nam, command_for(dossier), "x")), "dossier.not_yours");
   ASSERT_EQ(work_list(w.ctx(), w.minh, WorkList::specialist, {})->rows.size(), 1u);
   step(draft_dossier(w.ctx(), w.minh, command_for(dossier), "Chứng thực."));
   step(submit_dossier(w.ctx(), w.minh, command_for(dossier)));
@@ -170,6 +164,17 @@ TEST(CompetentOffice, DecidesWhatAnotherReceived) {
   step(mark_dossier_ready(w.ctx(), w.hoa, command_for(dossier)));
   step(return_dossier(w.ctx(), w.hoa, command_for(dossier),
                       {.returned_to = "Trần Thị Sáu", .identity_checked = true}));
+}
+
+TEST(Consultations, NothingIsSubmittedWhileAnAnswerIsAwaited) {
+  ConsultWorld w;
+  const Dossier asked = w.asked();
+  ASSERT_TRUE(draft_dossier(w.ctx(), w.nam, {.code = asked.code}, "Chứng thực."));
+
+  EXPECT_EQ(refusal(submit_dossier(w.ctx(), w.nam, {.code = asked.code})), "consult.still_open");
+  ASSERT_TRUE(
+      answer_office(w.ctx(), w.minh, {.code = asked.code}, asked.consultations[0].id, "Có."));
+  EXPECT_EQ(refusal(submit_dossier(w.ctx(), w.nam, {.code = asked.code})), "");
 }
 
 TEST(CompetentOffice, MustHaveTheProcedure) {

@@ -3,10 +3,13 @@
 #include "app/change_dossier.h"
 #include "app/registers.h"
 #include "app/signing_right.h"
+#include "core/dossier/consultation.h"
 #include "core/dossier/dossier_permission.h"
 #include "core/dossier/hand_over.h"
+#include "store/consultation_store.h"
 #include "store/office_store.h"
 #include "store/officer_store.h"
+#include "store/signing_key_store.h"
 
 namespace khongcho::app {
 
@@ -25,6 +28,16 @@ const RouteStep* step_ahead(const Context& ctx, const Dossier& dossier, StepKind
   return route && has_step(*route, kind, dossier) ? route->find_step(kind) : nullptr;
 }
 
+// Parallel steps join before the signature: what another office was asked, or does inside this
+// dossier, must have come back.
+std::optional<Error> still_elsewhere(sql::Transaction& tx, const Dossier& dossier) {
+  if (has_open_consultation(dossier)) return Error{ErrorCode::conflict, "consult.still_open"};
+  for (const Dossier& child : store::children_of(tx, dossier.id))
+    if (!is_final(child.state))
+      return Error{ErrorCode::conflict, "consult.child_still_open", {child.code}};
+  return {};
+}
+
 // Signed: on its way to whoever has the seal, or to the counter.
 void offer_for_sealing(const Context& ctx, Dossier& dossier, Instant now) {
   const RouteStep* seal_step = step_ahead(ctx, dossier, StepKind::seal);
@@ -33,14 +46,17 @@ void offer_for_sealing(const Context& ctx, Dossier& dossier, Instant now) {
 
 // At an office whose own people have the seal, bringing a result to the counter includes sealing
 // it; where a records clerk has it, that must have been done.
-Expected<Dossier> sealed_on_the_way(const Context& ctx, const Officer& officer, Dossier dossier,
-                                    Instant now) {
+Expected<Dossier> sealed_on_the_way(const Context& ctx, sql::Transaction& tx,
+                                    const Officer& officer, Dossier dossier, Instant now) {
   const RouteStep* seal_step = step_ahead(ctx, dossier, StepKind::seal);
   if (!seal_step || dossier.sealed_at || dossier.state != DossierState::signed_off) return dossier;
   const bool has_the_seal =
       seal_step->role != Role::records_clerk || has_role(officer, Role::records_clerk);
   if (!has_the_seal || !may(officer, Action::seal, dossier))
     return Error{ErrorCode::conflict, "dossier.not_sealed"};
+  // A file signed electronically gets the office's electronic seal where there is one.
+  if (!dossier.result_sha256.empty() && store::seal_of(tx, deciding_office(dossier)))
+    return Error{ErrorCode::conflict, "dossier.not_sealed_digitally"};
   return seal(std::move(dossier), officer.id, now);
 }
 
@@ -149,7 +165,8 @@ Expected<Dossier> exclude_dossier(const Context& ctx, const Officer& officer,
 
 Expected<Dossier> submit_dossier(const Context& ctx, const Officer& officer,
                                  const DossierCommand& command) {
-  const auto apply = [&](sql::Transaction&, Dossier dossier, Instant now) {
+  const auto apply = [&](sql::Transaction& tx, Dossier dossier, Instant now) -> Expected<Dossier> {
+    if (auto problem = still_elsewhere(tx, dossier)) return *problem;
     const RouteStep* appraisal = step_ahead(ctx, dossier, StepKind::appraise);
     auto submitted = appraisal ? submit_for_appraisal(std::move(dossier))
                                : submit_for_signature(std::move(dossier));
@@ -232,8 +249,8 @@ Expected<Dossier> seal_dossier(const Context& ctx, const Officer& officer,
 
 Expected<Dossier> mark_dossier_ready(const Context& ctx, const Officer& officer,
                                      const DossierCommand& command) {
-  const auto apply = [&](sql::Transaction&, Dossier dossier, Instant now) -> Expected<Dossier> {
-    auto sealed = sealed_on_the_way(ctx, officer, std::move(dossier), now);
+  const auto apply = [&](sql::Transaction& tx, Dossier dossier, Instant now) -> Expected<Dossier> {
+    auto sealed = sealed_on_the_way(ctx, tx, officer, std::move(dossier), now);
     if (!sealed) return sealed;
     auto ready = mark_ready(std::move(*sealed), now);
     if (ready && !has_role(officer, Role::receptionist)) offer(*ready, Role::receptionist, {}, now);
