@@ -114,10 +114,10 @@ void AlarmWatch::tell(sql::Transaction& tx, const Dossier& dossier,
       .once = once_of(alarm)};
   const bool is_own = alarm.level == AlarmLevel::officer;
   if (is_own && alarm.officer) notify(tx, now_, alarm.officer, text);
+  if (is_own && (!dossier.offered_role || dossier.offered_to)) return;
   for (const Officer& officer : store::officers_of(tx, alarm.office)) {
-    const bool is_meant = is_own ? dossier.offered_role && !dossier.offered_to &&
-                                       has_role(officer, *dossier.offered_role)
-                                 : has_role_of(officer, alarm.level);
+    const bool is_meant =
+        is_own ? has_role(officer, *dossier.offered_role) : has_role_of(officer, alarm.level);
     if (officer.active && is_meant) notify(tx, now_, officer.id, text);
   }
 }
