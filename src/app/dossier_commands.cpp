@@ -44,15 +44,20 @@ void offer_for_sealing(const Context& ctx, Dossier& dossier, Instant now) {
   offer(dossier, seal_step ? seal_step->role : Role::receptionist, {}, now);
 }
 
+// Where a records clerk keeps the seal nobody else puts it.
+bool has_the_seal(const Context& ctx, const Officer& officer, const Dossier& dossier) {
+  const RouteStep* seal_step = step_ahead(ctx, dossier, StepKind::seal);
+  return !seal_step || seal_step->role != Role::records_clerk ||
+         has_role(officer, Role::records_clerk);
+}
+
 // At an office whose own people have the seal, bringing a result to the counter includes sealing
 // it; where a records clerk has it, that must have been done.
 Expected<Dossier> sealed_on_the_way(const Context& ctx, sql::Transaction& tx,
                                     const Officer& officer, Dossier dossier, Instant now) {
   const RouteStep* seal_step = step_ahead(ctx, dossier, StepKind::seal);
   if (!seal_step || dossier.sealed_at || dossier.state != DossierState::signed_off) return dossier;
-  const bool has_the_seal =
-      seal_step->role != Role::records_clerk || has_role(officer, Role::records_clerk);
-  if (!has_the_seal || !may(officer, Action::seal, dossier))
+  if (!has_the_seal(ctx, officer, dossier) || !may(officer, Action::seal, dossier))
     return Error{ErrorCode::conflict, "dossier.not_sealed"};
   // A file signed electronically gets the office's electronic seal where there is one.
   if (!dossier.result_sha256.empty() && store::seal_of(tx, deciding_office(dossier)))
@@ -238,7 +243,9 @@ Expected<Dossier> seal_dossier(const Context& ctx, const Officer& officer,
   return change_dossier(ctx, officer, command,
                         {.action = Action::seal,
                          .event = DossierEventKind::sealed,
-                         .apply = simply([&](Dossier dossier, Instant now) {
+                         .apply = simply([&](Dossier dossier, Instant now) -> Expected<Dossier> {
+                           if (!has_the_seal(ctx, officer, dossier))
+                             return Error{ErrorCode::not_allowed, "dossier.seal_of_clerk"};
                            auto sealed = seal(std::move(dossier), officer.id, now);
                            if (sealed && !has_role(officer, Role::receptionist))
                              offer(*sealed, Role::receptionist, {}, now);

@@ -73,7 +73,7 @@ function addStyles() {
            css('citizen.css'), css('room.css'), css('appointment.css'));
   addStyle('staff.css', css('fonts_heavy.css'), sass('staff_theme.scss'), css('staff.css'),
            css('counter.css'), css('work.css'), css('volunteer.css'), css('voice.css'),
-           css('route.css'), css('dossier.css'), css('duty.css'));
+           css('route.css'), css('duty.css'), css('files.css'), css('dossier.css'));
   addStyle('display.css', css('fonts.css'), css('fonts_heavy.css'), css('display.css'));
   addStyle('kiosk.css', css('fonts.css'), css('fonts_heavy.css'), css('kiosk.css'));
   addStyle('print.css', css('fonts.css'), css('fonts_heavy.css'), css('print.css'),

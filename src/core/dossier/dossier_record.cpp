@@ -221,9 +221,9 @@ void from_field(const FieldValue& field, TimeLimitKind& value) {
   value = must(time_limit_kind_of(text(field)), "limit_kind");
 }
 
-// The one list of columns. AnyDossier is Dossier or const Dossier.
+// The one list of columns, in two parts. AnyDossier is Dossier or const Dossier.
 template <typename AnyDossier, typename Visit>
-void each_field(AnyDossier& d, Visit&& visit) {
+void each_field_of_the_case(AnyDossier& d, Visit& visit) {
   visit("id", d.id);
   visit("code", d.code);
   visit("lookup_code", d.lookup_code);
@@ -289,6 +289,10 @@ void each_field(AnyDossier& d, Visit&& visit) {
   visit("apologised_at", d.apologised_at);
   visit("reappointed_at", d.reappointed_at);
   visit("apology_reason", d.apology_reason);
+}
+
+template <typename AnyDossier, typename Visit>
+void each_field_of_its_way(AnyDossier& d, Visit& visit) {
   visit("competent_office_id", d.competent_office);
   visit("helping_office_id", d.helping_office);
   visit("parent_id", d.parent);
@@ -308,6 +312,12 @@ void each_field(AnyDossier& d, Visit&& visit) {
   visit("apology_proposed_at", d.apology_proposed_at);
   visit("apology_proposed_by_id", d.apology_proposed_by);
   visit("proposed_time", d.proposed_time);
+}
+
+template <typename AnyDossier, typename Visit>
+void each_field(AnyDossier& d, Visit&& visit) {
+  each_field_of_the_case(d, visit);
+  each_field_of_its_way(d, visit);
 }
 
 }  // namespace
