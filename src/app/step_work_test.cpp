@@ -99,7 +99,7 @@ TEST(StepWork, WhereARecordsClerkHasTheSealNobodyElseSeals) {
 
   EXPECT_EQ(codes(seal_list(world.ctx(), desk, {}, 10)), std::vector<std::string>{});
   EXPECT_EQ(seal_dossiers(world.ctx(), desk, {{.code = code}})[0].outcome.error().message_id,
-            "dossier.not_yours");
+            "dossier.seal_of_clerk");
   EXPECT_EQ(codes(seal_list(world.ctx(), clerk, {}, 10)), std::vector{code});
   const auto sealed = seal_dossiers(world.ctx(), clerk, {{.code = code}});
   ASSERT_TRUE(sealed[0].outcome) << sealed[0].outcome.error().message_id;

@@ -57,7 +57,7 @@ TEST_F(CitizenPages, EveryPageAnswersInBothLanguagesWithoutAMissingSentence) {
 }
 
 TEST_F(CitizenPages, EveryLinkOfEveryPageLeadsSomewhere) {
-  std::set<std::string> seen{"/dang-nhap"};  // of another audience
+  std::set<std::string> seen{"/dang-nhap", "/kiem-chung"};  // of other folders
   std::vector<std::string> left{"/", "/thu-tuc/dang-ky-khai-sinh", "/don-vi/xa-thanh-son"};
   const std::regex link("href=\"(/[^\"#]*)");
   while (!left.empty()) {
