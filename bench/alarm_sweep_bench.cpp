@@ -1,6 +1,7 @@
 // The sweep of alarms with 100,000 open dossiers: when nothing is due, and when a hundred alarms
 // are. The ceiling is the same dossiers found by key and one row written for each, in one
-// transaction: what nobody can do without. Prints two lines of JSON.
+// transaction: what nobody can do without. Then each list officers look at, beside fifty dossiers
+// found by key. Prints a line of JSON each.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,6 +11,8 @@
 #include <sstream>
 
 #include "app/alarm_sweep.h"
+#include "app/dossier_views.h"
+#include "app/hand_over.h"
 #include "sql/migrate.h"
 #include "store/alarm_store.h"
 #include "store/dossier_store.h"
@@ -85,6 +88,41 @@ void print(const char* name, double took, double ceiling, int looked_at, int rai
              name, took, ceiling, ceiling / took, kDossiers, looked_at, raised, kRounds);
 }
 
+// The first page of a list, and as the ceiling fifty dossiers found one by one.
+template <typename List>
+void measure_list(const app::Context& ctx, const char* name, List list) {
+  std::vector<double> took;
+  std::vector<double> ceiling;
+  std::size_t rows = 0;
+  for (int round = 0; round < kRounds; ++round) {
+    took.push_back(milliseconds([&] { rows = list(); }));
+    ceiling.push_back(milliseconds([&] {
+      sql::read(ctx.db, [](sql::Transaction& tx) {
+        for (int n = 0; n < 50; ++n) store::find_dossier(tx, DossierId{1'000'000 + 7 * n});
+        return 0;
+      });
+    }));
+  }
+  fmt::print(R"({{"bench":"open_list_{}","ms":{:.2f},"ceiling":"fifty dossiers found by key",)"
+             R"("ceiling_ms":{:.2f},"ratio":{:.2f},"open":{},"rows":{}}})"
+             "\n",
+             name, median(took), median(ceiling), median(ceiling) / median(took), kDossiers, rows);
+}
+
+void measure_lists(const app::Context& ctx, const Officer& officer) {
+  using app::WorkList;
+  const CivilDay day = civil_day(ctx.time.now());
+  for (const auto& [name, list] :
+       {std::pair{"desk", WorkList::desk}, std::pair{"specialist", WorkList::specialist},
+        std::pair{"signer", WorkList::signer}, std::pair{"ready", WorkList::ready}})
+    measure_list(ctx, name,
+                 [&, list = list] { return app::work_list(ctx, officer, list, {})->rows.size(); });
+  measure_list(ctx, "hands", [&] { return app::hand_over_list(ctx, officer).in_hand.size(); });
+  measure_list(ctx, "board", [&] {
+    return app::office_board(ctx, officer, officer.office, day)->in_process.size();
+  });
+}
+
 }  // namespace
 
 int main() {
@@ -107,7 +145,9 @@ int main() {
                           .full_name = "Nam",
                           .title = "",
                           .office = office.id,
-                          .grants = {{Role::specialist, Scope::office}}};
+                          .grants = {{Role::specialist, Scope::office},
+                                     {Role::receptionist, Scope::office},
+                                     {Role::signer, Scope::office}}};
     sql::in_transaction(db, [&](sql::Transaction& tx) {
       store::insert(tx, office);
       store::insert(tx, officer, "", from);
@@ -142,6 +182,7 @@ int main() {
     }
     print("alarm_sweep_idle", median(idle), median(ceiling_idle), 0, 0);
     print("alarm_sweep", median(busy), median(ceiling_busy), figures.looked_at, figures.raised);
+    measure_lists(ctx, officer);
   }
   std::filesystem::remove_all(folder);
   return 0;
