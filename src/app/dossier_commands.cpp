@@ -2,7 +2,9 @@
 
 #include "app/change_dossier.h"
 #include "app/registers.h"
+#include "app/route_ahead.h"
 #include "app/signing_right.h"
+#include "core/dossier/cannot_now.h"
 #include "core/dossier/consultation.h"
 #include "core/dossier/dossier_permission.h"
 #include "core/dossier/hand_over.h"
@@ -22,12 +24,6 @@ auto simply(auto rule) {
   };
 }
 
-// The way the dossier goes has a step of the kind, for this dossier; null where it has none.
-const RouteStep* step_ahead(const Context& ctx, const Dossier& dossier, StepKind kind) {
-  const Route* route = ctx.law.routes().find(dossier.route);
-  return route && has_step(*route, kind, dossier) ? route->find_step(kind) : nullptr;
-}
-
 // Parallel steps join before the signature: what another office was asked, or does inside this
 // dossier, must have come back.
 std::optional<Error> still_elsewhere(sql::Transaction& tx, const Dossier& dossier) {
@@ -42,13 +38,6 @@ std::optional<Error> still_elsewhere(sql::Transaction& tx, const Dossier& dossie
 void offer_for_sealing(const Context& ctx, Dossier& dossier, Instant now) {
   const RouteStep* seal_step = step_ahead(ctx, dossier, StepKind::seal);
   offer(dossier, seal_step ? seal_step->role : Role::receptionist, {}, now);
-}
-
-// Where a records clerk keeps the seal nobody else puts it.
-bool has_the_seal(const Context& ctx, const Officer& officer, const Dossier& dossier) {
-  const RouteStep* seal_step = step_ahead(ctx, dossier, StepKind::seal);
-  return !seal_step || seal_step->role != Role::records_clerk ||
-         has_role(officer, Role::records_clerk);
 }
 
 // At an office whose own people have the seal, bringing a result to the counter includes sealing
@@ -86,8 +75,7 @@ Expected<Dossier> send_back_by(const Context& ctx, const Officer& officer,
        .note = reason,
        .apply = simply([&](Dossier dossier, Instant now) -> Expected<Dossier> {
          if ((dossier.state == DossierState::awaiting_appraisal) != from_appraisal)
-           return Error{
-               ErrorCode::conflict, "dossier.cannot_now", {std::string(text_of(dossier.state))}};
+           return cannot_now(dossier);
          auto back = send_back(std::move(dossier), reason);
          if (back) offer(*back, Role::specialist, back->specialist, now);
          return back;

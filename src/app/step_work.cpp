@@ -1,7 +1,7 @@
 #include "app/step_work.h"
 
+#include "app/route_ahead.h"
 #include "core/dossier/dossier_permission.h"
-#include "core/route/route.h"
 
 namespace khongcho::app {
 
@@ -11,20 +11,17 @@ Error not_yours() {
   return {ErrorCode::not_allowed, "dossier.not_yours"};
 }
 
-bool has_the_seal(const Context& ctx, const Officer& officer, const Dossier& dossier) {
-  if (!may(officer, Action::seal, dossier)) return false;
-  const Route* route = ctx.law.routes().find(dossier.route);
-  if (!route || !has_step(*route, StepKind::seal, dossier)) return false;
-  const Role role = route->find_step(StepKind::seal)->role;
-  return role != Role::records_clerk || has_role(officer, Role::records_clerk);
+// The dossier has to be sealed, and this officer is one of those who can.
+bool is_to_seal(const Context& ctx, const Officer& officer, const Dossier& dossier) {
+  return may(officer, Action::seal, dossier) && step_ahead(ctx, dossier, StepKind::seal) &&
+         has_the_seal(ctx, officer, dossier);
 }
 
 store::DossierPage decided_here(const Context& ctx, const Officer& reader, DossierState state,
                                 const std::optional<store::PageKey>& after, int limit) {
   const store::DossierFilter filter{.office = reader.office, .deciding = true, .states = {state}};
-  return sql::read(ctx.db, [&](sql::Transaction& tx) {
-    return store::list_dossiers(tx, filter, after, limit);
-  });
+  return sql::read(
+      ctx.db, [&](sql::Transaction& tx) { return store::list_dossiers(tx, filter, after, limit); });
 }
 
 }  // namespace
@@ -43,7 +40,7 @@ Expected<store::DossierPage> seal_list(const Context& ctx, const Officer& reader
   if (!scope_for(reader, Action::seal)) return not_yours();
   auto page = decided_here(ctx, reader, DossierState::signed_off, after, limit);
   std::erase_if(page.rows, [&](const Dossier& each) {
-    return each.sealed_at || !has_the_seal(ctx, reader, each);
+    return each.sealed_at || !is_to_seal(ctx, reader, each);
   });
   return page;
 }
@@ -53,7 +50,7 @@ std::vector<SealOutcome> seal_dossiers(const Context& ctx, const Officer& office
   std::vector<SealOutcome> outcomes;
   for (DossierCommand command : commands) {
     command.also = [&](sql::Transaction&, Dossier& dossier) -> std::optional<Error> {
-      if (!has_the_seal(ctx, officer, dossier)) return not_yours();
+      if (!is_to_seal(ctx, officer, dossier)) return not_yours();
       return {};
     };
     outcomes.push_back({command.code, seal_dossier(ctx, officer, command)});

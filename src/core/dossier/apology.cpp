@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "core/dossier/cannot_now.h"
 #include "core/dossier/dossier_moves.h"
 
 namespace khongcho {
@@ -10,7 +11,7 @@ namespace khongcho {
 std::optional<Error> apology_problem(const Dossier& dossier) {
   if (dossier.reappointed_at) return Error{ErrorCode::conflict, "dossier.apologised_already"};
   if (is_final(dossier.state) || dossier.state == DossierState::result_ready)
-    return Error{ErrorCode::conflict, "dossier.cannot_now", {std::string(text_of(dossier.state))}};
+    return cannot_now(dossier);
   if (!dossier.printed_due_at) return Error{ErrorCode::conflict, "dossier.no_due_time"};
   return {};
 }

@@ -1,5 +1,6 @@
 #include "core/dossier/child_dossier.h"
 
+#include "core/dossier/cannot_now.h"
 #include "core/dossier/hand_over.h"
 
 namespace khongcho {
@@ -8,7 +9,7 @@ std::optional<Error> cannot_open_child(const Dossier& parent) {
   if (parent.parent) return Error{ErrorCode::conflict, "consult.child_of_a_child"};
   const bool signed_off = parent.state == DossierState::signed_off;
   if (!signed_off && (!is_in_process(parent.state) || is_waiting(parent)))
-    return Error{ErrorCode::conflict, "dossier.cannot_now", {std::string(text_of(parent.state))}};
+    return cannot_now(parent);
   return {};
 }
 
@@ -29,8 +30,7 @@ Dossier child_of(const Dossier& parent) {
 }
 
 Expected<Dossier> return_to_parent(Dossier child, std::string parent_office, Instant now) {
-  if (!child.parent || !may_move(child.state, DossierState::returned))
-    return Error{ErrorCode::conflict, "dossier.cannot_now", {std::string(text_of(child.state))}};
+  if (!child.parent || !may_move(child.state, DossierState::returned)) return cannot_now(child);
   child.state = DossierState::returned;
   child.returned_at = now;
   child.returned_to = std::move(parent_office);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "core/dossier/cannot_now.h"
 
 namespace khongcho {
 
@@ -23,8 +24,7 @@ bool is_worked_on(const Dossier& dossier) {
 }
 
 Expected<std::size_t> open_one(const Dossier& dossier, ConsultationId id) {
-  if (is_final(dossier.state))
-    return Error{ErrorCode::conflict, "dossier.cannot_now", {std::string(text_of(dossier.state))}};
+  if (is_final(dossier.state)) return cannot_now(dossier);
   const Consultation* found = find_consultation(dossier, id);
   if (!found) return Error{ErrorCode::not_found, "consult.unknown"};
   if (!is_open(*found)) return Error{ErrorCode::conflict, "consult.closed"};
@@ -47,8 +47,7 @@ const Consultation* find_consultation(const Dossier& dossier, ConsultationId id)
 }
 
 Expected<Dossier> consult(Dossier dossier, Consultation asked) {
-  if (!is_worked_on(dossier))
-    return Error{ErrorCode::conflict, "dossier.cannot_now", {std::string(text_of(dossier.state))}};
+  if (!is_worked_on(dossier)) return cannot_now(dossier);
   if (!asked.office || asked.office == deciding_office(dossier))
     return Error{ErrorCode::invalid_input, "consult.no_office", {}, "office"};
   if (std::ranges::any_of(dossier.consultations, [&](const Consultation& each) {

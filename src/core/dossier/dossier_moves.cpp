@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "core/dossier/cannot_now.h"
 
 namespace khongcho {
 
@@ -17,10 +18,6 @@ std::optional<Error> text_problem(std::string_view text, std::string_view input)
   if (length_of(text) > kLongestText)
     return Error{ErrorCode::invalid_input, "dossier.text_too_long", {}, std::string(input)};
   return {};
-}
-
-Error cannot_now(const Dossier& dossier) {
-  return {ErrorCode::conflict, "dossier.cannot_now", {std::string(text_of(dossier.state))}};
 }
 
 Expected<Dossier> moved(Dossier dossier, DossierState to) {

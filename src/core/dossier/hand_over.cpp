@@ -1,5 +1,7 @@
 #include "core/dossier/hand_over.h"
 
+#include "core/dossier/cannot_now.h"
+
 namespace khongcho {
 
 namespace {
@@ -38,8 +40,7 @@ bool is_offered(const Dossier& dossier) {
 }
 
 Expected<Dossier> hand_over(Dossier dossier, OfficerId giver, const Officer& to, Instant at) {
-  if (is_final(dossier.state) || !dossier.holder)
-    return Error{ErrorCode::conflict, "dossier.cannot_now", {std::string(text_of(dossier.state))}};
+  if (is_final(dossier.state) || !dossier.holder) return cannot_now(dossier);
   if (dossier.holder != giver) return Error{ErrorCode::conflict, "handover.not_in_your_hands"};
   if (to.id == giver) return Error{ErrorCode::invalid_input, "handover.to_yourself", {}, "to"};
   if (!to.active || to.grants.empty())
