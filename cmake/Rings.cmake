@@ -30,6 +30,8 @@ function(kc_tests name)
   target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
   target_compile_definitions(${name} PRIVATE KC_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                              KC_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  # Speed is measured by bench/, so what only tests compile need not be optimised much.
+  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
   target_link_libraries(${name} PRIVATE kc_options ${arg_LINK} GTest::gmock_main ${RAPIDCHECK})
   # Tests of the lower rings get the helpers that stand on them; the cast of an office
   # (tests/office) stands on app, so only what stands on app may meet it.
