@@ -5,6 +5,7 @@
 #include "app/duty_reroute.h"
 #include "app/duty_roster.h"
 #include "app/officer_notices.h"
+#include "app/offices.h"
 #include "base/text.h"
 #include "store/duty_store.h"
 #include "store/office_store.h"
@@ -56,13 +57,10 @@ Expected<Absence> absence_to_change(sql::Transaction& tx, const Officer& officer
 Expected<AbsenceReport> report_of(const Context& ctx, const Officer& officer,
                                   const Absence& absence) {
   const Instant now = ctx.time.now();
-  AbsenceReport report{.absence = absence, .name = {}, .moved = {}, .stayed = {}};
-  report.name = sql::read(ctx.db, [&](sql::Transaction& tx) {
-    const auto away = store::find_officer(tx, absence.officer);
-    return away ? away->full_name : std::string{};
-  });
-  if (absence.from <= now && now < absence.to) reroute(ctx, officer, report);
-  return report;
+  if (absence.from <= now && now < absence.to) return reroute(ctx, officer, absence);
+  const auto away = sql::read(
+      ctx.db, [&](sql::Transaction& tx) { return store::find_officer(tx, absence.officer); });
+  return AbsenceReport{.absence = absence, .name = away->full_name, .moved = {}, .stayed = {}};
 }
 
 }  // namespace
@@ -111,6 +109,18 @@ Expected<AbsenceReport> reroute_absence(const Context& ctx, const Officer& offic
   const auto absence = find_absence(ctx, officer, id);
   if (!absence) return absence.error();
   return report_of(ctx, officer, *absence);
+}
+
+int absence_sweep(const Context& ctx) {
+  const Instant now = ctx.time.now();
+  std::size_t moved = 0;
+  for (const Office& office : active_offices(ctx)) {
+    const auto away = sql::read(ctx.db, [&](sql::Transaction& tx) {
+      return store::absences_of_office(tx, office.id, now, now + Seconds{1});
+    });
+    for (const Absence& each : away) moved += reroute(ctx, {}, each).moved.size();
+  }
+  return static_cast<int>(moved);
 }
 
 Expected<Absence> find_absence(const Context& ctx, const Officer& officer, AbsenceId id) {

@@ -1,6 +1,7 @@
 // Absences: noted ahead or when somebody has to leave, by themselves or by whoever plans there. One
 // under way re-routes what is open: dossiers of a specialist go to the substitute or the least busy
-// colleague of the field, signatures to another on duty who may sign.
+// colleague of the field, signatures to another on duty who may sign. One noted ahead does so when
+// it begins (absence_sweep). Nothing ever goes back by itself.
 #pragma once
 
 #include <optional>
@@ -44,6 +45,9 @@ struct AbsenceReport {
 Expected<AbsenceReport> note_absence(const Context& ctx, const Officer& officer, Absence absence);
 // Once more, for one that has begun since; what was moved stays moved.
 Expected<AbsenceReport> reroute_absence(const Context& ctx, const Officer& officer, AbsenceId id);
+// By the clock: what absences under way leave open in any office, also what comes to the one away
+// meanwhile. A dossier moves once an absence, whoever runs it how often. How many moved now.
+int absence_sweep(const Context& ctx);
 // Back now; one that has not begun is taken away. What was moved stays moved.
 Expected<Absence> end_absence(const Context& ctx, const Officer& officer, AbsenceId id);
 Expected<Absence> find_absence(const Context& ctx, const Officer& officer, AbsenceId id);

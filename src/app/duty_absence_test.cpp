@@ -1,6 +1,7 @@
 // Leave and substitution, what is open being passed on, and whose signature counts.
 #include "app/duty_absence.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "app/dossier_views.h"
@@ -53,7 +54,11 @@ TEST(DutyAbsence, ASpecialistsDossiersGoToTheSubstitute) {
   EXPECT_EQ(world.now(assigned).specialist, world.dung.id);
   EXPECT_EQ(world.now(assigned).offered_to, world.dung.id) << "given, and his to accept";
   EXPECT_EQ(world.now(drafted).state, DossierState::drafted) << "with what was written";
-  EXPECT_EQ(own_notices(world.ctx(), world.dung, 1).front().text.key, "duty.notice_substitute");
+  std::vector<std::string> told;
+  for (const OfficerNotice& each : own_notices(world.ctx(), world.dung))
+    told.push_back(each.text.key);
+  EXPECT_THAT(told, testing::UnorderedElementsAre("duty.notice_substitute",
+                                                  "duty.notice_rerouted"));
   EXPECT_TRUE(draft_dossier(world.ctx(), world.dung, command_for(world.now(assigned)), "Đúng."));
 }
 
