@@ -57,6 +57,19 @@
     boxes.forEach((box) => { box.checked = ticked; });
   });
 
+  // The links behind "more" close like a menu: by Escape, or by going elsewhere.
+  const more = document.querySelector('.kc-bar__more');
+  if (more) {
+    document.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !more.open) return;
+      more.open = false;
+      more.querySelector('summary').focus();
+    });
+    const elsewhere = (event) => { if (!more.contains(event.target)) more.open = false; };
+    document.addEventListener('click', elsewhere);
+    document.addEventListener('focusin', elsewhere);
+  }
+
   // A form sent twice by an impatient press.
   document.addEventListener('submit', (event) => {
     if (event.target.dataset.sent) event.preventDefault();

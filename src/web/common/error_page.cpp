@@ -24,8 +24,8 @@ std::string spoken(int status) {
   }
 }
 
-http::Response show(const Locale& locale, PageFrame frame, int status, ErrorWords words) {
-  const std::string key = "error." + spoken(status);
+http::Response show(const Locale& locale, PageFrame frame, int status, const std::string& key,
+                    ErrorWords words) {
   frame.title = locale.text(key + ".title");
   words.what = locale.text(key + ".what");
   words.next = locale.text(key + ".next");
@@ -38,12 +38,16 @@ http::Response show(const Locale& locale, PageFrame frame, int status, ErrorWord
 }  // namespace
 
 http::Response error_page(const Locale& locale, PageFrame frame, int status, std::string incident) {
-  return show(locale, std::move(frame), status, {.incident = std::move(incident)});
+  return show(locale, std::move(frame), status, "error." + spoken(status),
+              {.incident = std::move(incident)});
 }
 
 http::Response error_page(const Locale& locale, PageFrame frame, const Error& error) {
-  return show(locale, std::move(frame), http::error_status(error.code),
-              {.reason = locale.text(error)});
+  const int status = http::error_status(error.code);
+  // What cannot be done yet shares its status with what somebody else has changed, not its words.
+  const std::string key =
+      error.code == ErrorCode::not_eligible ? "error.not_eligible" : "error." + spoken(status);
+  return show(locale, std::move(frame), status, key, {.reason = locale.text(error)});
 }
 
 }  // namespace khongcho::web

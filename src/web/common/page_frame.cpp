@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
 
 namespace khongcho::web {
 
@@ -29,10 +30,7 @@ const StaffLink kStaffLinks[] = {
     {"web.nav.help", "/ho-tro", "", {Role::volunteer}},
     {"web.nav.work", "/viec", "", {Role::specialist}},
     {"web.nav.consult", "/phoi-hop", "", {Role::specialist, Role::department_head}},
-    {"web.nav.appraisal",
-     "/tham-dinh",
-     "",
-     {Role::department_head, Role::commune_chair}},
+    {"web.nav.appraisal", "/tham-dinh", "", {Role::department_head, Role::commune_chair}},
     {"web.nav.sign", "/ky", "", {Role::signer, Role::commune_chair}},
     {"web.nav.board",
      "/dieu-hanh",
@@ -51,8 +49,7 @@ const StaffLink kStaffLinks[] = {
     {"web.nav.duty",
      "/truc",
      "",
-     {Role::commune_chair, Role::office_vp, Role::department_head, Role::signer,
-      Role::specialist}},
+     {Role::commune_chair, Role::office_vp, Role::department_head, Role::signer, Role::specialist}},
     {"web.nav.delegations", "/ky/uy-quyen", "", {Role::signer, Role::commune_chair}},
     {"web.nav.shifts",
      "/ho-tro/ca",
@@ -67,6 +64,8 @@ const StaffLink kStaffLinks[] = {
     {"web.nav.voice", "/phat-thanh/giong-doc", "", {Role::broadcaster}},
     {"web.nav.admin", "/quan-tri", "", {Role::admin}},
 };
+
+constexpr std::size_t kLinksInBar = 6;
 
 bool lies_under(std::string_view path, std::string_view parent) {
   return path == parent || (path.starts_with(parent) && path[parent.size()] == '/');
@@ -138,6 +137,20 @@ PageFrame staff_frame(const Locale& locale, const StaffFacts& facts, std::string
       clock_text(facts.now) + " · " + weekday_text(locale, today) + " " + day_month_text(today);
   frame.clock_iso = iso_instant(facts.now);
   return frame;
+}
+
+void fold_nav(PageFrame& frame) {
+  // A single link behind the word would take no less room than the word.
+  if (frame.nav.size() <= kLinksInBar + 1) return;
+  const auto first = frame.nav.begin() + kLinksInBar;
+  frame.more.assign(std::make_move_iterator(first), std::make_move_iterator(frame.nav.end()));
+  frame.nav.erase(first, frame.nav.end());
+  int sum = 0;
+  for (const NavLink& link : frame.more) {
+    sum += link.count.value_or(0);
+    if (link.current) frame.more_here = link;
+  }
+  if (sum > 0) frame.more_count = sum;
 }
 
 std::string weekday_text(const Locale& locale, CivilDay day) {

@@ -39,6 +39,9 @@ struct PageFrame {
   std::string phone = {};
   Url call = {};  // tel: of the phone
   std::vector<NavLink> nav = {};
+  std::vector<NavLink> more = {};         // of the officer's links, those behind "Thêm"
+  std::optional<int> more_count = {};     // what their counts add up to, when that is something
+  std::optional<NavLink> more_here = {};  // the one among them that is current
   std::vector<NavLink> footer = {};
   std::vector<Notice> notices = {};
   std::string csrf = {};  // of every form; see partials/csrf.html
@@ -75,6 +78,10 @@ struct StaffFacts {
 // The links are those the officer's roles need; the one `path` lies under is the current one.
 PageFrame staff_frame(const Locale& locale, const StaffFacts& facts, std::string title,
                       std::string_view path);
+
+// Keeps the first links in the bar and puts the rest behind one word, so that the bar of an officer
+// with many kinds of work stays one line on a small screen.
+void fold_nav(PageFrame& frame);
 
 // "Thứ Sáu", in the language of the locale.
 std::string weekday_text(const Locale& locale, CivilDay day);

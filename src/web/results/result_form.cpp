@@ -37,7 +37,7 @@ http::Response show_form(const Site& site, const http::Request& request, const a
   auto found = app::result_form(site.ctx(), who.officer, code);
   if (!found) return site.refusal(request, found.error());
   if (!found->may_draft && !error)
-    return site.refusal(request, Error{ErrorCode::not_allowed, "result.not_now"});
+    return site.refusal(request, Error{ErrorCode::not_eligible, "result.not_now"});
   const app::ResultForm form = with_typed(std::move(*found), request);
   const Locale& locale = site.locale(request);
   ResultFormPage page{.frame = site.staff_frame(request, who, locale.text("result.form.title")),

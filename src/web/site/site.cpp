@@ -108,6 +108,7 @@ PageFrame Site::staff_frame(const http::Request& request, const app::SignedIn& w
                   .current = request.path.starts_with("/thong-bao")};
   if (const int unread = app::unread_notices(ctx_, who.officer)) notices.count = unread;
   frame.nav.push_back(std::move(notices));
+  fold_nav(frame);
   return frame;
 }
 
