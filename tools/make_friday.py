@@ -126,6 +126,13 @@ CAST = [
     ("phatthanh", "Tăng Ngọc Ánh", "Biên tập viên", "huyen-thanh-ha", "broadcaster", "", "", ""),
     ("quantri", "Đỗ Văn Quân", "Quản trị hệ thống", "huyen-thanh-ha", "admin", "", "", ""),
 ]
+# At the agencies of interlinked dossiers, which have no arrivals of their own.
+AGENCY_CAST = [
+    ("congan", "Nguyễn Đình Công", "Trưởng Công an xã", "cong-an-xa-thanh-son",
+     "receptionist+specialist+signer", "", "", ""),
+    ("bhxh", "Trần Thị Bảo", "Phó Giám đốc", "bhxh-huyen-thanh-ha",
+     "receptionist+specialist+signer", "", "", ""),
+]
 
 # Written by hand, so that at twenty past three chị Hoa's office has something of everything.
 # arrived_at, procedure, channel, person, sex, born_on, missing, desk, work, priority, course,
@@ -348,6 +355,7 @@ def main():
                 for row in arrivals_of(dice, people, office, procedures)]
     arrivals.sort(key=lambda row: (row["arrived_at"], row["office"], row["personal_id"]))
     roster = [row for office in offices for row in roster_of(dice, office)]
+    roster += [[*row, "yes"] for row in AGENCY_CAST]
     target.mkdir(parents=True, exist_ok=True)
     write(target / "arrivals.csv", COLUMNS, [[row[each] for each in COLUMNS] for row in arrivals])
     write(target / "roster.csv", ROSTER_COLUMNS, roster)

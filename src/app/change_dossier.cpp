@@ -1,5 +1,6 @@
 #include "app/change_dossier.h"
 
+#include "app/child_chain.h"
 #include "app/interlinked_changes.h"
 #include "app/request_key.h"
 #include "core/dossier/dossier_permission.h"
@@ -24,9 +25,8 @@ std::optional<Error> ask_the_engine(const Context& ctx, Dossier& dossier, Instan
 }
 
 // Where it stands on its route, kept with it for lists and alarms.
-void keep_step(const Context& ctx, Dossier& dossier, Instant now) {
-  const Route* route = ctx.law.routes().find(dossier.route);
-  const RouteStep* step = route ? current_step(*route, dossier) : nullptr;
+void keep_step(const Context& ctx, sql::Transaction& tx, Dossier& dossier, Instant now) {
+  const RouteStep* step = step_now(ctx, tx, dossier);
   const std::string id = step ? step->id : "";
   if (id == dossier.step) return;
   dossier.step = id;
@@ -81,7 +81,7 @@ Expected<Dossier> change(sql::Transaction& tx, const Context& ctx, const Asker& 
   if (change.due_times_move)
     if (auto problem = ask_the_engine(ctx, *after, now)) return *problem;
   if (change.due_times_move && after->parent) keep_inside_parent(ctx, tx, *after);
-  keep_step(ctx, *after, now);
+  keep_step(ctx, tx, *after, now);
   if (command.also)
     if (auto problem = command.also(tx, *after)) return *problem;
   const store::EventDraft event{.kind = change.event,

@@ -31,6 +31,7 @@ struct ChildView {
   std::vector<Office> offices;           // where one can be opened
   std::string step_name;                 // of the route's step, empty where it has none
   std::string procedure;                 // proposed
+  std::string agency;                    // slug of the office the step belongs to, where one does
   std::optional<Instant> latest;         // due by then; nothing where the parent has no time
 };
 Expected<ChildView> child_view(const Context& ctx, const Officer& officer,

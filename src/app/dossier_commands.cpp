@@ -1,6 +1,7 @@
 #include "app/dossier_commands.h"
 
 #include "app/change_dossier.h"
+#include "app/child_chain.h"
 #include "app/registers.h"
 #include "app/route_ahead.h"
 #include "app/signing_right.h"
@@ -245,6 +246,7 @@ Expected<Dossier> seal_dossier(const Context& ctx, const Officer& officer,
 Expected<Dossier> mark_dossier_ready(const Context& ctx, const Officer& officer,
                                      const DossierCommand& command) {
   const auto apply = [&](sql::Transaction& tx, Dossier dossier, Instant now) -> Expected<Dossier> {
+    if (auto problem = chain_not_done(ctx, tx, dossier)) return *problem;
     auto sealed = sealed_on_the_way(ctx, tx, officer, std::move(dossier), now);
     if (!sealed) return sealed;
     auto ready = mark_ready(std::move(*sealed), now);

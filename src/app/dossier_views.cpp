@@ -6,6 +6,7 @@
 #include "app/signing_right.h"
 #include "base/text.h"
 #include "core/dossier/dossier_permission.h"
+#include "core/people/cooperating_agency.h"
 #include "core/people/identity.h"
 #include "store/access_store.h"
 #include "store/office_store.h"
@@ -153,6 +154,35 @@ Action action_of(WorkList list) {
   return Action::view;
 }
 
+// What an office decides that another took in is on its lists as well: to be given to a specialist
+// here, to be brought back to the counter of the other.
+std::vector<DossierState> states_decided_for_others(WorkList list) {
+  if (list == WorkList::desk) return {DossierState::received};
+  if (list == WorkList::ready) return {DossierState::signed_off};
+  return {};
+}
+
+store::PageKey key_of(const Dossier& dossier) {
+  constexpr std::int64_t kNoDue = 9'000'000'000'000;  // as the store sorts what has no due time
+  const auto& due = dossier.printed_due_at;
+  return {.due = due ? unix_seconds(*due) : kNoDue, .id = dossier.id.value};
+}
+
+// Two pages of one order as one.
+store::DossierPage merged(store::DossierPage page, store::DossierPage other, std::size_t limit) {
+  for (Dossier& dossier : other.rows)
+    if (dossier.competent_office) page.rows.push_back(std::move(dossier));
+  std::ranges::sort(page.rows, {}, [](const Dossier& dossier) {
+    const store::PageKey key = key_of(dossier);
+    return std::pair{key.due, key.id};
+  });
+  const bool more = page.rows.size() > limit || page.next || other.next;
+  if (page.rows.size() > limit) page.rows.resize(limit);
+  page.next = {};
+  if (more && !page.rows.empty()) page.next = key_of(page.rows.back());
+  return page;
+}
+
 std::vector<BoardRow> board_rows(sql::Transaction& tx, std::vector<Dossier> dossiers, Instant now) {
   std::map<OfficerId, std::string> names;
   std::vector<BoardRow> rows;
@@ -213,10 +243,17 @@ Expected<store::DossierPage> work_list(const Context& ctx, const Officer& reader
   store::DossierFilter filter{.office = reader.office, .states = states_of(list)};
   if (list == WorkList::specialist) filter.specialist = reader.id;
   filter.deciding = list == WorkList::signer;
-  if (only) std::erase_if(filter.states, [&](DossierState state) { return state != *only; });
+  store::DossierFilter for_others{
+      .office = reader.office, .deciding = true, .states = states_decided_for_others(list)};
+  const auto is_other = [&](DossierState state) { return only && state != *only; };
+  std::erase_if(filter.states, is_other);
+  std::erase_if(for_others.states, is_other);
   if (filter.states.empty()) return store::DossierPage{};
   return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<store::DossierPage> {
-    return store::list_dossiers(tx, filter, after, limit);
+    auto page = store::list_dossiers(tx, filter, after, limit);
+    if (for_others.states.empty()) return page;
+    return merged(std::move(page), store::list_dossiers(tx, for_others, after, limit),
+                  static_cast<std::size_t>(limit));
   });
 }
 
@@ -275,6 +312,7 @@ Expected<std::vector<OfficeDay>> district_board(const Context& ctx, const Office
       counts[row.office] = row.counts;
     Days days;
     for (Office& office : store::all_offices(tx)) {
+      if (is_cooperating_agency(office)) continue;
       const store::DayCounts of_office = counts[office.id];
       days.push_back({std::move(office), of_office});
     }
@@ -292,20 +330,26 @@ Expected<std::vector<Dossier>> search_dossiers(const Context& ctx, const Officer
   const auto office =
       scope == Scope::all ? std::optional<OfficeId>{} : std::optional{reader.office};
   return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<Dossiers> {
-    return store::search_dossiers(tx, office, text, 50);
+    auto found = store::search_dossiers(tx, office, text, 50);
+    // By its code also what another office took in: decided, helped with or asked about here.
+    if (found.empty())
+      if (auto dossier = store::find_dossier(tx, tidy_text(text));
+          dossier && may(reader, Action::view, *dossier))
+        found.push_back(std::move(*dossier));
+    return found;
   });
 }
 
 std::vector<SpecialistLoad> specialists_of(const Context& ctx, OfficeId office) {
   using enum DossierState;
+  constexpr int kMostCounted = 1000;
   return sql::read(ctx.db, [&](sql::Transaction& tx) {
     std::vector<SpecialistLoad> loads;
     for (Officer& officer : store::officers_of(tx, office)) {
       if (!has_role(officer, Role::specialist)) continue;
-      const store::DossierFilter filter{
-          .office = office, .specialist = officer.id, .states = {assigned, drafted}};
-      const auto page = store::list_dossiers(tx, filter, {}, 1000);
-      loads.push_back({std::move(officer), static_cast<int>(page.rows.size())});
+      const int holding = store::count_dossiers_of(tx, office, officer.id, {assigned, drafted},
+                                                   kMostCounted);
+      loads.push_back({std::move(officer), holding});
     }
     std::ranges::stable_sort(loads, {}, &SpecialistLoad::holding);
     return loads;

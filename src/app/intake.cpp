@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "app/intake_check.h"
+#include "app/offices.h"
 #include "app/request_key.h"
 #include "app/waiting_room.h"
 #include "base/crypto.h"
@@ -94,10 +95,7 @@ Expected<OfficeId> competent_office(const Context& ctx, sql::Transaction& tx, co
                                     const IntakeForm& form) {
   if (form.competent_office.empty() || form.competent_office == own.slug) return OfficeId{};
   const auto other = store::find_office_by_slug(tx, form.competent_office);
-  const bool fits = other && other->active && other->level == own.level &&
-                    other->profile == own.profile &&
-                    ctx.law.procedure(*other, form.procedure, civil_day(ctx.time.now()));
-  if (!fits)
+  if (!other || !may_decide_for(ctx, own, *other, form.procedure))
     return Error{ErrorCode::invalid_input, "intake.no_competent_office", {}, "competent_office"};
   return other->id;
 }

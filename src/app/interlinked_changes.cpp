@@ -1,5 +1,6 @@
 #include "app/interlinked_changes.h"
 
+#include "app/child_chain.h"
 #include "core/dossier/child_dossier.h"
 #include "core/dossier/consultation.h"
 #include "core/route/interlinked.h"
@@ -17,10 +18,15 @@ const Error& changed() {
   return error;
 }
 
-// The parent itself stays as it is; its history says what came of the child.
-std::optional<Error> tell_parent(sql::Transaction& tx, const Dossier& parent, const Dossier& child,
-                                 OfficerId by, Instant now) {
+// The parent's history says what came of the child, and what follows it is opened.
+std::optional<Error> tell_parent(const Context& ctx, sql::Transaction& tx, const Dossier& parent,
+                                 const Dossier& child, OfficerId by) {
+  const Instant now = ctx.time.now();
   Dossier told = parent;
+  if (const RouteStep* step = step_now(ctx, tx, told); step && step->id != told.step) {
+    told.step = step->id;
+    told.step_since = now;
+  }
   const std::string outcome = child.result_number.empty() ? child.reason : child.result_number;
   const store::EventDraft event{.kind = DossierEventKind::child_returned,
                                 .at = now,
@@ -28,7 +34,7 @@ std::optional<Error> tell_parent(sql::Transaction& tx, const Dossier& parent, co
                                 .note = outcome.empty() ? child.code
                                                         : child.code + " · " + outcome};
   if (!store::save(tx, parent, told, event)) return changed();
-  return {};
+  return open_next_children(ctx, tx, told, by);
 }
 
 std::optional<Error> give_back(sql::Transaction& tx, const Dossier& parent, Dossier& child,
@@ -54,7 +60,7 @@ void keep_inside_parent(const Context& ctx, sql::Transaction& tx, Dossier& child
   const Calendar& calendar = ctx.law.calendar(parent->profile, parent->model);
   const Route* route = ctx.law.routes().find(parent->route);
   const auto latest =
-      latest_inside(parent_time(*parent, route, StepKind::child, calendar), child.received_at);
+      latest_inside(child_time(*parent, route, child.procedure, calendar), child.received_at);
   const Promise own{.received_at = child.received_at,
                     .promise_due_at = child.promise_due_at,
                     .statutory_due_at = child.statutory_due_at,
@@ -73,7 +79,7 @@ std::optional<Error> follow_change(const Context& ctx, sql::Transaction& tx, con
   const Instant now = ctx.time.now();
   if (is_final(after.state) && !is_final(before.state) && has_open_consultation(after))
     store::close_consultations_of(tx, after.id, now);
-  if (!after.parent) return {};
+  if (!after.parent) return open_next_children(ctx, tx, after, by);
   const bool ready =
       before.state != DossierState::result_ready && after.state == DossierState::result_ready;
   const bool ended = !is_final(before.state) && is_final(after.state);
@@ -82,7 +88,7 @@ std::optional<Error> follow_change(const Context& ctx, sql::Transaction& tx, con
   if (!parent) return Error{ErrorCode::not_found, "dossier.unknown", {after.code}};
   if (ready)
     if (auto problem = give_back(tx, *parent, after, by, now)) return problem;
-  return tell_parent(tx, *parent, after, by, now);
+  return tell_parent(ctx, tx, *parent, after, by);
 }
 
 }  // namespace khongcho::app

@@ -2,13 +2,31 @@
 
 #include <algorithm>
 
+#include "core/people/cooperating_agency.h"
 #include "store/office_store.h"
 
 namespace khongcho::app {
 
 std::vector<Office> active_offices(const Context& ctx) {
   auto offices = sql::read(ctx.db, [](sql::Transaction& tx) { return store::all_offices(tx); });
-  std::erase_if(offices, [](const Office& office) { return !office.active; });
+  std::erase_if(offices, [](const Office& office) {
+    return !office.active || is_cooperating_agency(office);
+  });
+  return offices;
+}
+
+bool may_decide_for(const Context& ctx, const Office& receiving, const Office& other,
+                    const std::string& procedure) {
+  return other.active && other.level == receiving.level && other.profile == receiving.profile &&
+         ctx.law.procedure(other, procedure, civil_day(ctx.time.now()));
+}
+
+std::vector<Office> offices_deciding_for(const Context& ctx, const Office& receiving,
+                                         const std::string& procedure) {
+  auto offices = active_offices(ctx);
+  std::erase_if(offices, [&](const Office& office) {
+    return office.id == receiving.id || !may_decide_for(ctx, receiving, office, procedure);
+  });
   return offices;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/dossier_views.h"
+#include "app/offices.h"
 #include "core/paper/fill_form.h"
 #include "store/dossier_store.h"
 #include "store/office_store.h"
@@ -33,6 +34,12 @@ std::string deciding_agency(const Context& ctx, const Office& office, const Doss
   const Procedure* procedure =
       ctx.law.procedure(office, dossier.procedure, civil_day(dossier.received_at));
   return procedure && !procedure->agency.empty() ? procedure->agency : office.name;
+}
+
+std::string deciding_office_name(const Context& ctx, const Dossier& dossier) {
+  if (!dossier.competent_office) return "";
+  const auto office = find_office(ctx, dossier.competent_office);
+  return office ? office->name : "";
 }
 
 }  // namespace
@@ -64,6 +71,7 @@ Expected<DossierPaper> dossier_paper(const Context& ctx, const Officer& reader,
                          .officers = std::move(view->officers),
                          .model_name = model ? model->name : "",
                          .extension = extension_words(ctx, view->dossier),
+                         .deciding_office = deciding_office_name(ctx, view->dossier),
                          .public_address = request.public_address};
   auto filled = fill_form(*form, facts, ctx.vietnamese);
   if (!filled) return filled.error();

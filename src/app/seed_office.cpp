@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/people/cooperating_agency.h"
 #include "store/office_store.h"
 #include "store/officer_store.h"
 
@@ -14,14 +15,14 @@ Error wrong_line(std::string message_id, int line, std::string value) {
       ErrorCode::invalid_input, std::move(message_id), {std::to_string(line), std::move(value)}};
 }
 
-Office office_from(const OfficeSeed& seed, const Profile& profile) {
+Office office_from(const OfficeSeed& seed) {
   return {.id = make<OfficeId>(),
           .code = seed.code,
           .slug = seed.slug,
           .name = seed.authority,
           .level = seed.level,
           .profile = seed.profile,
-          .model = profile.default_model,
+          .model = {},
           .unit = seed.unit,
           .address = seed.address,
           .hotline = seed.hotline};
@@ -41,18 +42,21 @@ void add_office(sql::Transaction& tx, const OfficeSeed& seed, const Profile& pro
                 SeedOutcome& outcome) {
   auto office = store::find_office_by_slug(tx, seed.slug);
   if (!office) {
-    office = office_from(seed, profile);
+    office = office_from(seed);
+    // The service model is the one-stop shops'; other agencies work by the limits of the law.
+    if (!is_cooperating_agency(*office)) office->model = profile.default_model;
     store::insert(tx, *office);
     ++outcome.added;
   }
   add_counters(tx, *office, seed, outcome);
-  outcome.offices.push_back(*office);
+  (is_cooperating_agency(*office) ? outcome.agencies : outcome.offices).push_back(*office);
 }
 
 std::optional<Error> add_officer(sql::Transaction& tx, const RosterOfficer& line,
                                  const SeedPlan& plan, SeedOutcome& outcome) {
-  const auto office = std::ranges::find(outcome.offices, line.office, &Office::slug);
-  if (office == outcome.offices.end())
+  const auto office = store::find_office_by_slug(tx, line.office);
+  const auto is_it = [&](const Office& each) { return office && each.id == office->id; };
+  if (std::ranges::none_of(outcome.offices, is_it) && std::ranges::none_of(outcome.agencies, is_it))
     return wrong_line("seed.unknown_office", line.line, line.office);
   const std::vector<Counter> counters = store::counters_of(tx, office->id);
   if (!line.counter.empty() &&

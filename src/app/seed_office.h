@@ -33,6 +33,7 @@ struct SeededOfficer {
 
 struct SeedOutcome {
   std::vector<Office> offices;          // all of the profile, in the order of the law data
+  std::vector<Office> agencies;         // those it works with
   std::vector<SeededOfficer> officers;  // all of the roster, in its order
   int added = 0;                        // rows that were not there before
 };

@@ -46,8 +46,9 @@ TEST(SeedOffice, SetsUpEveryOfficeWithItsCountersAndPeople) {
 
   ASSERT_TRUE(seeded) << OfficeWorld::vietnamese().text(seeded.error());
   EXPECT_EQ(seeded->offices.size(), 21U);
+  EXPECT_EQ(seeded->agencies.size(), 21U);
   sql::read(empty.db, [](sql::Transaction& tx) {
-    EXPECT_EQ(store::all_offices(tx).size(), 21U);
+    EXPECT_EQ(store::all_offices(tx).size(), 42U);  // and the agencies they work with
     const auto thanh_son = store::find_office_by_slug(tx, "xa-thanh-son");
     EXPECT_EQ(store::counters_of(tx, thanh_son->id).size(), 4U);
     EXPECT_EQ(store::find_officer_by_login(tx, "hoa")->office, thanh_son->id);

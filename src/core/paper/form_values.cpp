@@ -144,6 +144,10 @@ NamedTexts form_values(const FormText& form, const PaperFacts& facts, const Loca
       {"promise", dossier.because},
       {"reason", or_none(reason_words(form.kind, dossier, locale))},
       {"officer", officer.empty() ? office : officer},
+      {"deciding_office",
+       facts.deciding_office.empty()
+           ? ""
+           : locale.text("paper.deciding_office", {facts.deciding_office, facts.office.name})},
       {"hotline", facts.office.hotline},
       {"website",
        facts.public_address.empty() ? locale.text("paper.notice_board") : facts.public_address},

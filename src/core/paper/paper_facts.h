@@ -21,6 +21,7 @@ struct PaperFacts {
   std::map<OfficerId, Officer> officers = {};
   std::string model_name = {};      // empty where the office has none
   std::string extension = {};       // Mẫu 04: how long the new time is after the old one
+  std::string deciding_office = {};  // by name, where it is another than `office`
   std::string public_address = {};  // "https://motcua.example.vn", for QR and help; may be empty
 };
 

@@ -25,7 +25,84 @@ Route a_route(int child_share) {
   return route;
 }
 
+// sign → residence → insurance → give_back, the seal beside.
+Route a_chain() {
+  Route route = a_route(0);
+  std::erase_if(route.steps, [](const RouteStep& step) {
+    return step.kind == StepKind::child || step.kind == StepKind::consult;
+  });
+  const auto child = [](std::string id, std::string procedure, std::vector<std::string> after) {
+    return RouteStep{.id = id,
+                     .kind = StepKind::child,
+                     .name = id,
+                     .after = std::move(after),
+                     .procedure = std::move(procedure)};
+  };
+  route.steps.push_back({.id = "seal", .kind = StepKind::seal, .after = {"sign"}});
+  route.steps.push_back(child("residence", "A01", {"sign"}));
+  route.steps.push_back(child("insurance", "A02", {"residence"}));
+  return route;
+}
+
+Dossier signed_parent() {
+  Dossier parent;
+  parent.state = DossierState::signed_off;
+  parent.signed_at = at("2023-09-29T09:00");
+  return parent;
+}
+
+Dossier a_child(std::string procedure, DossierState state) {
+  Dossier child;
+  child.procedure = std::move(procedure);
+  child.state = state;
+  return child;
+}
+
+std::string id_of(const RouteStep* step) { return step ? step->id : ""; }
+
 }  // namespace
+
+TEST(Chain, BeginsWithTheSignature) {
+  const Route route = a_chain();
+  Dossier parent = signed_parent();
+  EXPECT_EQ(id_of(next_child_step(route, parent, {})), "residence");
+  parent.state = DossierState::awaiting_signature;
+  EXPECT_EQ(next_child_step(route, parent, {}), nullptr);
+  parent.state = DossierState::result_ready;
+  EXPECT_EQ(next_child_step(route, parent, {}), nullptr);
+}
+
+TEST(Chain, GoesOnWhenTheResultBeforeIsBack) {
+  const Route route = a_chain();
+  const Dossier parent = signed_parent();
+  const auto next = [&](const std::vector<Dossier>& children) {
+    return id_of(next_child_step(route, parent, children));
+  };
+  EXPECT_EQ(next({a_child("A01", DossierState::received)}), "");
+  EXPECT_EQ(next({a_child("A01", DossierState::returned)}), "insurance");
+  EXPECT_EQ(next({a_child("A01", DossierState::stopped)}), "");
+  EXPECT_EQ(next({a_child("A01", DossierState::returned), a_child("A02", DossierState::received)}),
+            "");
+}
+
+TEST(Chain, KnowsTheStepAnotherAgencyWorksOnAndTheOneToPropose) {
+  const Route route = a_chain();
+  const Dossier parent = signed_parent();
+  const std::vector<Dossier> first{a_child("A01", DossierState::assigned)};
+  EXPECT_EQ(id_of(open_child_step(route, parent, first)), "residence");
+  EXPECT_EQ(open_child_step(route, parent, {a_child("A01", DossierState::returned)}), nullptr);
+  EXPECT_EQ(id_of(proposed_child_step(route, {})), "residence");
+  EXPECT_EQ(id_of(proposed_child_step(route, first)), "insurance");
+  EXPECT_EQ(id_of(child_step_for(route, "A02")), "insurance");
+  EXPECT_EQ(id_of(child_step_for(route, "C05")), "residence");
+}
+
+TEST(Chain, LeavesChildrenBeforeTheSignatureToPeople) {
+  const Route route = a_route(20);
+  EXPECT_EQ(next_child_step(route, signed_parent(), {}), nullptr);
+  EXPECT_EQ(open_child_step(route, signed_parent(), {a_child("", DossierState::received)}),
+            nullptr);
+}
 
 TEST(Interlinked, LeavesTheStepThenTheDossierThenNothing) {
   const ParentTime parent{at("2023-09-29T12:00"), at("2023-09-29T17:00")};

@@ -49,15 +49,26 @@ std::optional<Ends> ends_beside_the_way(StepKind kind) {
   }
 }
 
-void measure_beside(StepUse& use, const Ends& ends, const std::vector<DossierEvent>& events,
+// Where a route has several child steps, an opening is of the one whose procedure its note names.
+bool begins_step(const DossierEvent& event, const Ends& ends, const Route& route,
+                 const RouteStep& step) {
+  if (event.kind != ends.begins) return false;
+  const auto is_child = [](const RouteStep& each) { return each.kind == StepKind::child; };
+  if (step.kind != StepKind::child || std::ranges::count_if(route.steps, is_child) < 2) return true;
+  return event.note.ends_with(" " + step.procedure);
+}
+
+void measure_beside(StepUse& use, const Route& route, const std::vector<DossierEvent>& events,
                     const Measure& measure, Instant now) {
+  const Ends ends = *ends_beside_the_way(use.step->kind);
   int open = 0;
   Instant since{};
   for (const DossierEvent& event : events) {
-    if (event.kind == ends.begins && open++ == 0) since = event.at;
+    const bool begins = begins_step(event, ends, route, *use.step);
+    if (begins && open++ == 0) since = event.at;
     if (event.kind == ends.ends && open > 0 && --open == 0)
       use.used += measure.used(since, event.at);
-    use.begun = use.begun || event.kind == ends.begins;
+    use.begun = use.begun || begins;
   }
   use.now = open > 0;
   if (use.now) use.used += measure.used(since, now);
@@ -94,8 +105,8 @@ std::vector<StepUse> step_uses(const Route& route, const std::vector<DossierEven
   const Measure measure(calendar, pauses);
   std::vector<StepUse> uses = applying_steps(route, dossier, pauses, calendar);
   for (StepUse& use : uses) {
-    if (const auto ends = ends_beside_the_way(use.step->kind)) {
-      measure_beside(use, *ends, events, measure, now);
+    if (ends_beside_the_way(use.step->kind)) {
+      measure_beside(use, route, events, measure, now);
       continue;
     }
     for (std::size_t i = 0; i < events.size(); ++i) {

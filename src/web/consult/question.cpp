@@ -95,10 +95,11 @@ std::vector<ProcedureChoice> procedure_choices(const Site& site, const app::Chil
   return choices;
 }
 
-// The one typed; else the first that has the procedure.
+// The one typed; else the one the step belongs to, else the first that has the procedure.
 std::string chosen_office(const Site& site, const app::ChildView& view, std::string_view typed,
                           const std::string& procedure) {
   if (!typed.empty()) return std::string(typed);
+  if (!view.agency.empty() && procedure == view.procedure) return view.agency;
   for (const Office& office : view.offices)
     if (site.ctx().law.procedure(office, procedure, civil_day(site.now()))) return office.slug;
   return {};
