@@ -116,6 +116,7 @@ class OfficeReplay {
   void give_to_specialist(Visit& visit, Instant now);
   void plan_apology(Visit& visit);
   void apologise_if_late(Visit& visit, Instant due, Instant now);
+  void plan_apology_signature(Visit& visit, Instant now);
   void plan_withdrawal(Visit& visit, Instant now);
   void call_citizen(Visit& visit, Instant now);
   void hand_over(Visit& visit, Staff& staff);

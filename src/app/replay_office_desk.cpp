@@ -1,9 +1,11 @@
 // The desks of a replayed office: who comes is served in order, by whoever is free.
 #include <algorithm>
 
+#include "app/apologies.h"
 #include "app/dossier_commands.h"
 #include "app/replay_form.h"
 #include "app/replay_office.h"
+#include "core/dossier/apology.h"
 
 namespace khongcho::app {
 
@@ -118,9 +120,29 @@ void OfficeReplay::apologise_if_late(Visit& visit, Instant due, Instant now) {
   const auto day = calendar_.next_counted_day(civil_day(due));
   const ServiceModel* model = ctx_.law.model(plan_.office.model);
   if (!day || !model) return;
-  keep(visit, apologise_for_dossier(ctx_, visit.specialist->officer, {dossier.code},
-                                    ctx_.vietnamese.text("replay.apology_reason"),
-                                    instant_of(*day, model->after_by)));
+  if (keep(visit, propose_dossier_apology(ctx_, visit.specialist->officer, {dossier.code},
+                                          ctx_.vietnamese.text("replay.apology_reason"),
+                                          instant_of(*day, model->after_by))))
+    plan_apology_signature(visit, now);
+}
+
+// By whichever head is there first; one that could only be signed after the new time is not.
+void OfficeReplay::plan_apology_signature(Visit& visit, Instant now) {
+  const Staff* head = nullptr;
+  Instant when = *visit.dossier->proposed_time;
+  for (const Staff& each : staff_) {
+    const auto done = each.duty.after_work(now, plan_.pace.sign);
+    if (!signs_apologies(each.officer) || !done || *done >= when) continue;
+    head = &each;
+    when = *done;
+  }
+  if (!head) return;
+  at(when, [this, &visit, head](Instant) {
+    const Dossier& dossier = *visit.dossier;
+    if (visit.closed || !dossier.apology_proposed_at || apology_problem(dossier)) return;
+    keep(visit, sign_dossier_apology(ctx_, head->officer, {dossier.code}, dossier.apology_reason,
+                                     *dossier.proposed_time));
+  });
 }
 
 void OfficeReplay::plan_withdrawal(Visit& visit, Instant now) {

@@ -43,6 +43,9 @@ class SmallOffice {
     return plan_.arrivals.emplace_back(std::move(arrival));
   }
   void signer_works(std::vector<Shift> shifts) { plan_.roster.back().shifts = std::move(shifts); }
+  void add_officer(const std::string& login, Role role) {
+    plan_.roster.push_back(someone(login, role));
+  }
   void until(std::string_view instant) { plan_.until = at(instant); }
   ReplayPlan& plan() { return plan_; }
 
@@ -136,7 +139,32 @@ TEST(Replay, AnAbsentSignerBreaksPromisesAndIsNamed) {
   EXPECT_EQ(broken.step_minutes, 105);
   EXPECT_EQ(broken.away_minutes, 105);
   EXPECT_EQ(broken.ready_at, at("2023-10-02 07:03"));
-  EXPECT_EQ(office.dossier(1).apologised_at, at("2023-09-29 16:40"));
+  EXPECT_EQ(office.dossier(1).apologised_at, at("2023-10-02 07:01")) << "proposed at 16:40";
+}
+
+TEST(Replay, TheSpecialistProposesAnApologyAndTheHeadSignsIt) {
+  SmallOffice office;
+  office.signer_works({{std::chrono::hours{7}, std::chrono::hours{15}}});
+  office.add_officer("huy", Role::commune_chair);
+  office.add("2023-09-29 15:00");
+
+  office.run();
+
+  const Dossier dossier = office.dossier(1);
+  EXPECT_EQ(dossier.apologised_at, at("2023-09-29 16:41"));
+  const auto events = sql::read(office.db, [&](sql::Transaction& tx) {
+    return store::events_of(tx, dossier.id);
+  });
+  std::vector<std::pair<DossierEventKind, std::string>> who;
+  for (const DossierEvent& event : events)
+    if (event.kind == DossierEventKind::apology_proposed ||
+        event.kind == DossierEventKind::apologised)
+      who.emplace_back(event.kind, sql::read(office.db, [&](sql::Transaction& tx) {
+                         return store::find_officer(tx, event.officer)->login;
+                       }));
+  EXPECT_EQ(who, (std::vector<std::pair<DossierEventKind, std::string>>{
+                     {DossierEventKind::apology_proposed, "nam"},
+                     {DossierEventKind::apologised, "huy"}}));
 }
 
 TEST(Replay, ASlowSpecialistBreaksPromisesAndIsNamed) {

@@ -62,7 +62,7 @@ std::vector<Role> roles_for(Action action) {
     case Action::stop:
       return {specialist, signer, commune_chair};
     case Action::apologise:
-      return {specialist, signer, commune_chair, department_head};  // see apologies: the head signs
+      return {signer, commune_chair, department_head};
     case Action::oversee:
       return {signer, commune_chair, department_head, office_vp, home_affairs, district_leader};
     case Action::administer:

@@ -37,6 +37,14 @@ TEST(Permission, AnOverseerSeesEveryOfficeAndSignsNowhere) {
   EXPECT_FALSE(may(vp, Action::sign, {kHongLac}));
 }
 
+TEST(Permission, ASpecialistProposesAnApologyWhichAHeadSigns) {
+  const Officer nam = an_officer(Role::specialist);
+  EXPECT_TRUE(may(nam, Action::propose_apology, {kThanhSon, {7}}));
+  EXPECT_FALSE(may(nam, Action::apologise, {kThanhSon, {7}}));
+  for (const Role head : {Role::signer, Role::commune_chair, Role::department_head})
+    EXPECT_TRUE(may(an_officer(head), Action::apologise, {kThanhSon}));
+}
+
 TEST(Permission, AVolunteerOpensNoDossier) {
   EXPECT_FALSE(may(an_officer(Role::volunteer, Scope::all), Action::view, {kThanhSon}));
 }

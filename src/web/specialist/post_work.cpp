@@ -69,7 +69,7 @@ http::Response post_apology(const Site& site, const http::Request& request,
         Error{ErrorCode::invalid_input, "work.new_time_unreadable", {}, "new_time"}, {}, "");
   const std::string reason(request.input("apology_reason"));
   const bool signs = app::signs_apologies(who.officer);
-  auto outcome = (signs ? app::apologise_for_dossier : app::propose_dossier_apology)(
+  auto outcome = (signs ? app::sign_dossier_apology : app::propose_dossier_apology)(
       site.ctx(), who.officer, dossier_command(request), reason, *new_time);
   if (!outcome) outcome = with_input(outcome.error(), "apology_reason");
   return answer_work_form(site, request, who, outcome, page_url(request),

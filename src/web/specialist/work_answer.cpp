@@ -25,8 +25,9 @@ WorkActions actions_for(const app::DossierView& view) {
   actions.exclude = may_do(view, Action::exclude) && dossier.promise_due_at &&
                     !dossier.excluded && is_in_process(state);
   actions.stop = may_do(view, Action::stop) && may_move(state, stopped);
-  actions.apologise = may_do(view, Action::apologise) && dossier.printed_due_at &&
+  actions.apologise = may_do(view, Action::propose_apology) && dossier.printed_due_at &&
                       !dossier.reappointed_at && !is_final(state) && state != result_ready;
+  actions.signs_apology = may_do(view, Action::apologise);
   actions.any_more = actions.exclude || actions.stop || actions.apologise;
   return actions;
 }

@@ -25,6 +25,7 @@ struct WorkActions {
   bool exclude = false;
   bool stop = false;
   bool apologise = false;
+  bool signs_apology = false;  // else proposes it to the head
   bool any_more = false;  // of the last three
 };
 

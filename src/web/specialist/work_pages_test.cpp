@@ -195,6 +195,8 @@ TEST_F(WorkPages, AnApologyIsProposedWithItsNewTime) {
   later("2023-09-29 17:30");
   const std::string action = address(dossier, "/xin-loi");
   const Page page = nam.get(address(dossier));
+  EXPECT_TRUE(page.has(say("work.apology.propose")));
+  EXPECT_FALSE(page.has(say("work.apology.send") + "<"));
 
   const Page unread =
       nam.send(page, action, {{"new_time", "mai"}, {"apology_reason", "Mất điện"}});
