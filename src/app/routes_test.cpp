@@ -41,7 +41,7 @@ TEST(RouteBook, FindsTheRouteOfEveryProcedureOfBothProfiles) {
       EXPECT_EQ(route_problem(*route), std::nullopt);
       ++found;
     }
-  EXPECT_EQ(found, 14 + 21 + 30);
+  EXPECT_EQ(found, 14 + 21 + 3 + 30);  // the plan's, the interlinked ones, those of 2025
 }
 
 TEST(RouteBook, PrefersTheRouteThatNamesTheProcedure) {
@@ -51,6 +51,8 @@ TEST(RouteBook, PrefersTheRouteThatNamesTheProcedure) {
             "commune-marriage@1");
   EXPECT_EQ(book.route_for(w.thanh_son, w.procedure_of(w.thanh_son, "C01"))->key(),
             "commune-civil-status@1");
+  EXPECT_EQ(book.route_for(w.thanh_son, w.procedure_of(w.thanh_son, "C22"))->key(),
+            "commune-interlinked-birth@1");
 }
 
 TEST(RouteBook, SealsAtTheDeskInCommunesAndWithTheRecordsClerkAtTheDistrict) {
