@@ -2,7 +2,6 @@
 
 #include "app/dossier_commands.h"
 #include "app/step_work.h"
-#include "base/crypto.h"
 #include "http/error_status.h"
 #include "web/appraisal/appraisal_page.h"
 #include "web/site/dossier_form.h"
@@ -25,54 +24,25 @@ http::Response get_appraisals(const Site& site, const http::Request& request,
   AppraisalsPage page{.frame = site.staff_frame(request, who, locale.text("appraisal.title")),
                       .lead = locale.text("appraisal.lead", {std::to_string(list->rows.size())})};
   for (const Dossier& dossier : list->rows)
-    page.rows.push_back(work_row(site, locale, who.office, dossier,
-                                 Url::path("/tham-dinh/{}", {dossier.code})));
+    page.rows.push_back(
+        work_row(site, locale, who.office, dossier, Url::path("/tham-dinh/{}", {dossier.code})));
   page.pages = pages_of(locale, Url::path("/tham-dinh"), after.has_value(), *list);
   return site.show(request, std::move(page));
 }
 
-AppraisalPage page_of(const Site& site, const http::Request& request, const app::SignedIn& who,
-                      const app::DossierView& view) {
-  const Locale& locale = site.locale(request);
-  const Dossier& dossier = view.dossier;
-  AppraisalPage page{.frame = site.staff_frame(request, who, locale.text("appraisal.title")),
-                     .code = dossier.code,
-                     .procedure_name = procedure_words(site, view.office, dossier),
-                     .full_name = dossier.submitter.full_name,
-                     .version = dossier.version,
-                     .request_key = random_token(18),
-                     .state = state_tag(locale, dossier.state),
-                     .draft = dossier.draft,
-                     .verification = dossier.exclusion_reason,
-                     .waits = dossier.state == DossierState::awaiting_appraisal,
-                     .person = person_facts(locale, dossier, civil_day(site.now())),
-                     .facts = dossier_facts(locale, view),
-                     .promise = dossier_promise(locale, dossier, site.now()),
-                     .reason = std::string(request.input("reason")),
-                     .timeline = timeline_of(locale, view.events, view.officers)};
-  for (const Paper& paper : dossier.papers) page.papers.push_back(paper_words(locale, paper));
-  const Timeliness time = timeliness(dossier, site.now());
-  if (time == Timeliness::overdue) page.urgency = late_tag(locale);
-  if (time == Timeliness::due_soon) page.urgency = soon_tag(locale);
-  const auto due = expected_at(dossier);
-  if (due && page.waits) page.left = left_words(locale, *due, site.now());
-  return page;
-}
-
 http::Response show_appraisal(const Site& site, const http::Request& request,
                               const app::SignedIn& who, const std::optional<Error>& error) {
-  const auto view = app::dossier_view(site.ctx(), who.officer, std::string(request.param("code")),
-                                      "appraisal");
+  const auto view =
+      app::dossier_view(site.ctx(), who.officer, std::string(request.param("code")), "appraisal");
   if (!view) return site.refusal(request, view.error());
   if (std::ranges::count(view->allowed, Action::appraise) == 0)
     return site.refusal(request, Error{ErrorCode::not_allowed, "dossier.not_yours"});
-  AppraisalPage page = page_of(site, request, who, *view);
+  PageFrame frame = site.staff_frame(request, who, site.locale(request).text("appraisal.title"));
+  AppraisalPage page{
+      review_of(site, request, *view, std::move(frame), DossierState::awaiting_appraisal),
+      view->dossier.exclusion_reason};
   if (!error) return site.show(request, std::move(page));
-  page.problem = form_problem(site.locale(request), {*error});
-  page.reason_problem = page.problem->of("reason");
-  if (error->message_id == "dossier.changed")
-    page.changes = changes_for(site, request, who, view->dossier.code,
-                               dossier_command(request).version);
+  show_problem(page, site, request, who, *error);
   return site.show(request, std::move(page), http::error_status(error->code));
 }
 
@@ -97,11 +67,11 @@ http::Response post_approval(const Site& site, const http::Request& request,
 // POST /tham-dinh/{code}/tra-lai
 http::Response post_sending_back(const Site& site, const http::Request& request,
                                  const app::SignedIn& who) {
-  return answer(site, request, who,
-                app::send_dossier_back_from_appraisal(site.ctx(), who.officer,
-                                                      dossier_command(request),
-                                                      std::string(request.input("reason"))),
-                "notice.sent_back");
+  return answer(
+      site, request, who,
+      app::send_dossier_back_from_appraisal(site.ctx(), who.officer, dossier_command(request),
+                                            std::string(request.input("reason"))),
+      "notice.sent_back");
 }
 
 }  // namespace
@@ -113,8 +83,8 @@ void add_appraisal_routes(http::Router& router, const Site& site) {
     };
   };
   site.staff_get(router, "/tham-dinh", staff(get_appraisals));
-  site.staff_get(router, "/tham-dinh/{code}", staff([](const Site& of, const http::Request& request,
-                                                       const app::SignedIn& who) {
+  site.staff_get(router, "/tham-dinh/{code}",
+                 staff([](const Site& of, const http::Request& request, const app::SignedIn& who) {
                    return show_appraisal(of, request, who, {});
                  }));
   site.staff_post(router, "/tham-dinh/{code}/dat", staff(post_approval));
