@@ -23,8 +23,14 @@ bool may_give_for(const Officer& officer, const Officer& giver, OfficeId office)
   return giver.id == officer.id || has_role(officer, Role::commune_chair);
 }
 
+// KT. is for deputies alone (NĐ 30/2020/NĐ-CP, Điều 13).
+bool is_deputy(const std::string& title, const Locale& papers) {
+  return title.starts_with(papers.text("result.deputy") + " ");
+}
+
 std::optional<Error> problem_of(sql::Transaction& tx, const Officer& officer,
-                                const Delegation& delegation, CivilDay today) {
+                                const Delegation& delegation, CivilDay today,
+                                const Locale& papers) {
   const auto giver = store::find_officer(tx, delegation.from);
   if (!giver || !may_give_for(officer, *giver, delegation.office))
     return Error{ErrorCode::invalid_input, "duty.not_your_signature", {}, "from"};
@@ -32,6 +38,8 @@ std::optional<Error> problem_of(sql::Transaction& tx, const Officer& officer,
   const auto receiver = store::find_officer(tx, delegation.to);
   if (!receiver || !receiver->active || receiver->office != delegation.office)
     return Error{ErrorCode::invalid_input, "duty.wrong_receiver", {}, "to"};
+  if (delegation.manner == DelegationManner::for_head && !is_deputy(receiver->title, papers))
+    return Error{ErrorCode::invalid_input, "duty.not_a_deputy", {receiver->full_name}, "manner"};
   if (may(*receiver, Action::sign, ActionTarget{delegation.office}))
     return Error{ErrorCode::invalid_input, "duty.signs_anyway", {receiver->full_name}, "to"};
   return {};
@@ -89,7 +97,8 @@ Expected<Delegation> give_delegation(const Context& ctx, const Officer& officer,
   delegation.created_by = officer.id;
   delegation.created_at = now;
   return sql::in_transaction(ctx.db, [&](sql::Transaction& tx) -> Expected<Delegation> {
-    if (auto problem = problem_of(tx, officer, delegation, civil_day(now))) return *problem;
+    if (auto problem = problem_of(tx, officer, delegation, civil_day(now), ctx.vietnamese))
+      return *problem;
     store::insert(tx, delegation);
     notify(tx, now, delegation.to,
            {.key = "duty.notice_delegated",

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "store/duty_store.h"
+
 namespace khongcho::app {
 
 namespace {
@@ -14,6 +16,16 @@ CivilDay first_day(const OfficePlan& plan) {
   for (const Arrival* arrival : plan.arrivals)
     first = std::min(first, civil_day(arrival->arrived_at));
   return first;
+}
+
+// On some day of the plan; which dossiers and until when is asked of each.
+bool signs_by_delegation(sql::Database& db, const OfficePlan& plan, const Officer& officer) {
+  const auto delegations = sql::read(db, [&](sql::Transaction& tx) {
+    return store::delegations_to(tx, officer.id, first_day(plan));
+  });
+  return std::ranges::any_of(delegations, [&](const Delegation& each) {
+    return each.office == plan.office.id && each.first_day <= plan.last_day + kDaysAfter;
+  });
 }
 
 // splitmix64: the same on every machine, unlike the distributions of <random>.
@@ -38,7 +50,9 @@ OfficeReplay::OfficeReplay(const Context& base, OfficePlan plan)
         Staff{.officer = each.officer, .counter = each.line.counter, .duty = duty});
     if (has_role(each.officer, Role::receptionist)) receptionists_.push_back(&staff);
     if (has_role(each.officer, Role::specialist)) specialists_.push_back(&staff);
-    if (has_role(each.officer, Role::signer)) signers_.push_back(&staff);
+    if (has_role(each.officer, Role::signer) ||
+        signs_by_delegation(ctx_.db, plan_, each.officer))
+      signers_.push_back(&staff);
     if (has_role(each.officer, Role::records_clerk)) clerks_.push_back(&staff);
     for (const Stretch& stretch : duty.stretches()) {
       at(stretch.from, [](Instant) {});

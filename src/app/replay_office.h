@@ -135,7 +135,10 @@ class OfficeReplay {
 
   // replay_office_work.cpp
   void start_work(Instant now);
-  Visit* next_in(std::vector<Visit*>& pile) const;
+  static Visit* next_in(std::vector<Visit*>& pile);
+  bool can_sign(const Staff& signer, const Visit& visit, Instant at) const;
+  Visit* next_to_sign(const Staff& signer, Instant at);
+  bool has_to_sign(const Staff& staff, Instant now);
   void work_on(Visit& visit, Staff& staff, Instant now);
   void work_for(Seconds amount, Staff& staff, Instant now, EventQueue::Action then);
   void draft_and_submit(Visit& visit, Staff& staff, Instant now);
@@ -158,7 +161,7 @@ class OfficeReplay {
   std::list<Staff> staff_;
   std::vector<Staff*> receptionists_;
   std::vector<Staff*> specialists_;
-  std::vector<Staff*> signers_;
+  std::vector<Staff*> signers_;  // by their role, or by a delegation in writing
   std::vector<Staff*> clerks_;  // who have the seal, where a records clerk has it
   std::list<Visit> visits_;
   std::map<DeskKey, DeskJob> desk_;  // work without anybody in line for it

@@ -3,6 +3,8 @@
 
 #include "app/dossier_commands.h"
 #include "app/replay_office.h"
+#include "app/signing_right.h"
+#include "core/dossier/dossier_permission.h"
 
 namespace khongcho::app {
 
@@ -14,7 +16,7 @@ std::pair<Instant, int> urgency(const Dossier& dossier, int order) {
 
 }  // namespace
 
-OfficeReplay::Visit* OfficeReplay::next_in(std::vector<Visit*>& pile) const {
+OfficeReplay::Visit* OfficeReplay::next_in(std::vector<Visit*>& pile) {
   std::erase_if(pile, [](const Visit* visit) { return visit->closed; });
   const auto next = std::ranges::min_element(
       pile, {}, [](const Visit* visit) { return urgency(*visit->dossier, visit->order); });
@@ -24,9 +26,42 @@ OfficeReplay::Visit* OfficeReplay::next_in(std::vector<Visit*>& pile) const {
   return visit;
 }
 
+bool OfficeReplay::can_sign(const Staff& signer, const Visit& visit, Instant at) const {
+  const Dossier& dossier = *visit.dossier;
+  if (dossier.state == DossierState::awaiting_appraisal &&
+      !may(signer.officer, Action::appraise, dossier))
+    return false;
+  return sql::read(ctx_.db, [&](sql::Transaction& tx) {
+    return static_cast<bool>(signing_right(tx, signer.officer, dossier, at));
+  });
+}
+
+// What waits and this one may sign then, taken off the pile.
+OfficeReplay::Visit* OfficeReplay::next_to_sign(const Staff& signer, Instant at) {
+  std::erase_if(to_sign_, [](const Visit* visit) { return visit->closed; });
+  std::ranges::sort(to_sign_, {}, [](const Visit* visit) {
+    return urgency(*visit->dossier, visit->order);
+  });
+  const auto next = std::ranges::find_if(
+      to_sign_, [&](const Visit* visit) { return can_sign(signer, *visit, at); });
+  if (next == to_sign_.end()) return nullptr;
+  Visit* visit = *next;
+  to_sign_.erase(next);
+  return visit;
+}
+
+// Whoever both resolves and signs, signs first.
+bool OfficeReplay::has_to_sign(const Staff& staff, Instant now) {
+  if (std::ranges::find(signers_, &staff) == signers_.end() || now < staff.next_signing)
+    return false;
+  return std::ranges::any_of(to_sign_, [&](const Visit* visit) {
+    return !visit->closed && can_sign(staff, *visit, now + plan_.pace.sign);
+  });
+}
+
 void OfficeReplay::start_work(Instant now) {
   for (Staff* staff : specialists_) {
-    if (staff->busy || !staff->duty.is_on(now)) continue;
+    if (staff->busy || !staff->duty.is_on(now) || has_to_sign(*staff, now)) continue;
     if (Visit* visit = next_in(staff->pile)) work_on(*visit, *staff, now);
   }
 }
@@ -108,7 +143,7 @@ void OfficeReplay::start_signing(Instant now) {
     const Seconds each = plan_.pace.sign;
     Instant done = now;
     while (signer->duty.left(now) >= done - now + each) {
-      Visit* visit = next_in(to_sign_);
+      Visit* visit = next_to_sign(*signer, done + each);
       if (!visit) break;
       done += each;
       at(done, [this, visit, signer](Instant then) { sign(*visit, *signer, then); });

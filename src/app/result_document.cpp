@@ -5,12 +5,13 @@
 
 #include "app/dossier_views.h"
 #include "app/registers.h"
+#include "app/signing_right.h"
 #include "base/text.h"
-#include "core/dossier/dossier_permission.h"
 #include "core/paper/result_form.h"
 #include "store/archive_store.h"
 #include "store/dossier_store.h"
 #include "store/office_store.h"
+#include "store/officer_store.h"
 
 namespace khongcho::app {
 
@@ -48,14 +49,27 @@ ResultValues answer_words(const Context& ctx, const Office& office, const Dossie
   return words;
 }
 
-std::optional<Officer> signer_of(const DossierView& view, const Officer& reader) {
+std::optional<Officer> signer_of(sql::Transaction& tx, const DossierView& view,
+                                 const Officer& reader, Instant now) {
   const Dossier& dossier = view.dossier;
   if (dossier.signed_at) {
     const auto found = view.officers.find(dossier.signer);
     return found == view.officers.end() ? std::nullopt : std::optional(found->second);
   }
-  if (may(reader, Action::sign, dossier)) return reader;
+  if (signing_right(tx, reader, dossier, now)) return reader;
   return {};
+}
+
+// In whose place it was signed, or would be now.
+std::optional<DelegatedSignature> signed_under(sql::Transaction& tx, const Dossier& dossier,
+                                               const std::optional<Officer>& signer, Instant now) {
+  auto delegation = delegation_used(tx, dossier);
+  if (!dossier.signed_at && signer)
+    if (auto right = signing_right(tx, *signer, dossier, now))
+      delegation = std::move(right->delegation);
+  if (!delegation) return {};
+  const auto giver = store::find_officer(tx, delegation->from);
+  return DelegatedSignature{delegation->manner, giver ? giver->title : ""};
 }
 
 int version_when_signed(const DossierView& view) {
@@ -70,6 +84,14 @@ std::string file_of(const PaperArchive& archive, const std::string& sha256) {
   return std::move(*bytes);
 }
 
+std::optional<Error> draft_problem(const DossierView& view) {
+  if (std::ranges::count(view.allowed, Action::draft) == 0)
+    return Error{ErrorCode::not_allowed, "dossier.not_yours"};
+  if (!may_move(view.dossier.state, DossierState::drafted))
+    return Error{ErrorCode::not_eligible, "result.not_now"};
+  return {};
+}
+
 }  // namespace
 
 Expected<ResultForm> result_form(const Context& ctx, const Officer& reader,
@@ -80,8 +102,7 @@ Expected<ResultForm> result_form(const Context& ctx, const Officer& reader,
   ResultForm form{.dossier = dossier,
                   .office = office_of(ctx, *view),
                   .text = &text_for(ctx, dossier),
-                  .may_draft = std::ranges::count(view->allowed, Action::draft) > 0 &&
-                               may_move(dossier.state, DossierState::drafted)};
+                  .no_draft = draft_problem(*view)};
   if (auto values = values_in(*form.text, dossier.draft)) {
     form.values = std::move(*values);
     return form;
@@ -111,6 +132,7 @@ PrintedResult printed_result(sql::Transaction& tx, const Context& ctx, const Dos
                           .office = office,
                           .level = ctx.law.level_names(office),
                           .signer = signer,
+                          .under = signed_under(tx, dossier, signer, ctx.time.now()),
                           .numbers = register_numbers(tx, ctx, dossier),
                           .public_address = public_address};
   return fill_result(text_for(ctx, dossier), facts, ctx.vietnamese);
@@ -124,7 +146,8 @@ Expected<ResultDocument> result_document(const Context& ctx, const Officer& read
   const Dossier& dossier = view->dossier;
   if (dossier.draft.empty()) return Error{ErrorCode::not_found, "result.no_draft"};
   auto printed = sql::read(ctx.db, [&](sql::Transaction& tx) {
-    return printed_result(tx, ctx, dossier, signer_of(*view, reader), public_address);
+    return printed_result(tx, ctx, dossier, signer_of(tx, *view, reader, ctx.time.now()),
+                          public_address);
   });
   return ResultDocument{.printed = std::move(printed),
                         .dossier = dossier,

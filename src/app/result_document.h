@@ -22,7 +22,7 @@ struct ResultForm {
   const ResultText* text = nullptr;
   ResultValues values;
   bool plain_draft = false;  // the draft is the specialist's own words
-  bool may_draft = false;
+  std::optional<Error> no_draft = {};  // why the reader cannot fill it in now
 };
 // Refuses as dossier_view does. The reading is logged.
 Expected<ResultForm> result_form(const Context& ctx, const Officer& reader,

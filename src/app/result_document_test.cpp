@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "app/delegations.h"
 #include "app/dossier_commands.h"
 #include "base/crypto.h"
 #include "base/text.h"
@@ -81,6 +82,7 @@ TEST_F(ResultDocuments, TheSignedPaperReadsBackInRightVietnameseAndInOrder) {
        {"ỦY BAN NHÂN DÂN XÃ THANH SƠN", "Số: 1/2023", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc", "Thanh Sơn, ngày 29 tháng 9 năm 2023", "GIẤY KHAI SINH",
         "Họ, chữ đệm, tên: Nguyễn Minh Khôi", "Ngày, tháng, năm sinh: 20/09/2023",
+        "Ghi bằng chữ: Ngày hai mươi tháng chín năm hai nghìn không trăm hai mươi ba",
         "Nơi sinh: Trung tâm y tế huyện Thanh Hà", "Phạm Thị Ngọc Ánh", "Nguyễn Văn Đức",
         "Người đi khai sinh: Nguyễn Thị Sáu"}) {
     const std::size_t found = text.find(phrase, from);
@@ -130,8 +132,39 @@ TEST_F(ResultDocuments, TheDraftIsReadByPeopleAndByTheForm) {
   const auto form = result_form(world.ctx(), world.nam, dossier.code);
   ASSERT_TRUE(form);
   EXPECT_EQ(form->values.at("child_born"), "20/09/2023");
-  EXPECT_TRUE(form->may_draft);
+  EXPECT_FALSE(form->no_draft);
   EXPECT_FALSE(form->plain_draft);
+}
+
+TEST_F(ResultDocuments, SignedByAuthorityOfTheChairItSaysSoBeforeAndAfter) {
+  Dossier dossier = drafted_birth();
+  dossier = *submit_dossier(world.ctx(), world.nam, command_for(dossier));
+  const CivilDay today = civil_day(world.time.now());
+  const auto given = give_delegation(world.ctx(), world.chair,
+                                     {.from = world.chair.id,
+                                      .to = world.dung.id,
+                                      .document_number = "12/UQ-UBND",
+                                      .document_day = today,
+                                      .first_day = today,
+                                      .last_day = today});
+  ASSERT_TRUE(given) << given.error().message_id;
+  const std::vector<std::string> expected{"TUQ. CHỦ TỊCH", "CÔNG CHỨC TƯ PHÁP - HỘ TỊCH"};
+
+  const auto preview = result_document(world.ctx(), world.dung, dossier.code, "");
+  ASSERT_TRUE(preview) << preview.error().message_id;
+  EXPECT_EQ(preview->printed.signature, expected);
+
+  const auto by_delegate = sign_dossier(world.ctx(), world.dung, command_for(dossier));
+  ASSERT_TRUE(by_delegate) << by_delegate.error().message_id;
+  ASSERT_TRUE(revoke_delegation(world.ctx(), world.chair, given->id));
+  const auto pdf = archived_result(world.ctx(), archive, world.hoa, dossier.code);
+  ASSERT_TRUE(pdf) << pdf.error().message_id;
+  const std::string text = text_in(*pdf);
+  const std::size_t authority = text.find(expected[0]);
+  ASSERT_NE(authority, std::string::npos) << text;
+  EXPECT_NE(text.find(expected[1], authority), std::string::npos) << text;
+  EXPECT_NE(text.find("Phạm Văn Dũng", authority), std::string::npos) << text;
+  EXPECT_EQ(text.find("TM. ỦY BAN NHÂN DÂN"), std::string::npos) << text;
 }
 
 TEST_F(ResultDocuments, AMissingValueIsRefusedAndNothingIsKept) {

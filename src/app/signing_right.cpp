@@ -38,6 +38,16 @@ std::vector<Delegation> active_delegations_to(sql::Transaction& tx, OfficerId of
   return delegations;
 }
 
+std::optional<Delegation> delegation_used(sql::Transaction& tx, const Dossier& dossier) {
+  if (!dossier.signed_at || dossier.signed_under.empty()) return {};
+  // Also one revoked since.
+  for (Delegation& each :
+       store::delegations_to(tx, dossier.signer, civil_day(*dossier.signed_at)))
+    if (each.office == deciding_office(dossier) && each.document_number == dossier.signed_under)
+      return std::move(each);
+  return {};
+}
+
 bool signs_at(const Context& ctx, const Officer& officer, OfficeId office) {
   if (may(officer, Action::sign, ActionTarget{office})) return true;
   if (!officer.active) return false;

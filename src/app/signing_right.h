@@ -26,6 +26,8 @@ Expected<SigningRight> signing_right(sql::Transaction& tx, const Officer& office
 // Active delegations to the officer of signers who may sign themselves, at any office.
 std::vector<Delegation> active_delegations_to(sql::Transaction& tx, OfficerId officer,
                                               Instant now);
+// The delegation a dossier was signed under; nothing for one's own right.
+std::optional<Delegation> delegation_used(sql::Transaction& tx, const Dossier& dossier);
 // Signs something at the office today, by role or delegation: whether to show the signing page.
 bool signs_at(const Context& ctx, const Officer& officer, OfficeId office);
 

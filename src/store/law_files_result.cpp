@@ -1,6 +1,7 @@
 // data/registers/*.toml and data/results/*.toml
 #include <algorithm>
 
+#include "core/law/spelled_place.h"
 #include "store/law_files_node.h"
 #include "store/law_files_read.h"
 
@@ -125,7 +126,12 @@ void read_result(const DataNode& root, const ProblemSink& sink, LawReading& read
   for (const DataNode* node : table.tables("inputs", false))
     result.inputs.push_back(read_input(*node, sink, result));
   Places known = result_places();
-  for (const ResultInput& input : result.inputs) known.push_back(input.key);
+  std::vector<std::string> spelled;
+  for (const ResultInput& input : result.inputs) {
+    known.push_back(input.key);
+    if (input.kind == ResultInputKind::date) spelled.push_back(spelled_place(input.key));
+  }
+  known.insert(known.end(), spelled.begin(), spelled.end());
   check_places(result.number_line, table.line_of("number_line"), known, sink);
   check_places(result.entry_subject, table.line_of("entry_subject"), known, sink);
   check_places(result.entry_content, table.line_of("entry_content"), known, sink);

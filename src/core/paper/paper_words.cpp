@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/number_words.h"
 #include "base/text.h"
 
 namespace khongcho {
@@ -43,6 +44,17 @@ std::string day_words(CivilDay day, const Locale& locale) {
   return locale.text("paper.day", {fmt::format("{:02}", static_cast<unsigned>(date.day())),
                                    month <= 2 ? fmt::format("{:02}", month) : std::to_string(month),
                                    std::to_string(static_cast<int>(date.year()))});
+}
+
+std::string day_spelled(CivilDay day, const Locale& locale) {
+  const std::chrono::year_month_day date{day};
+  const auto month = static_cast<unsigned>(date.month());
+  // The fourth of twelve has a word of its own: "tháng tư".
+  const std::string fourth = locale.text("paper.fourth_month");
+  return locale.text("paper.day_spelled",
+                     {number_in_words(static_cast<unsigned>(date.day())),
+                      month == 4 ? fourth : number_in_words(month),
+                      number_in_words(static_cast<int>(date.year()))});
 }
 
 std::string instant_words(Instant at, const Locale& locale) {

@@ -16,6 +16,8 @@ namespace khongcho {
 
 std::string hour_words(Instant at, const Locale& locale);   // 17 giờ 00
 std::string day_words(CivilDay day, const Locale& locale);  // 05 tháng 02 năm 2024
+// "Ngày hai mươi tháng tư năm hai nghìn không trăm hai mươi ba"
+std::string day_spelled(CivilDay day, const Locale& locale);
 std::string instant_words(Instant at, const Locale& locale);  // 14 giờ 12 phút, ngày 29 tháng 9 …
 std::string weekday_words(CivilDay day, const Locale& locale);  // thứ Sáu
 

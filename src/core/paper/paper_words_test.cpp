@@ -8,6 +8,7 @@ namespace {
 
 const Locale& words() {
   static const Locale locale = Locale::from_json("vi", R"({
+    "paper.day_spelled": "Ngày {0} tháng {1} năm {2}", "paper.fourth_month": "tư",
     "paper.day": "{0} tháng {1} năm {2}", "paper.instant": "{0} phút, ngày {1}",
     "promise.hour_minute": "{0} giờ {1}", "weekday.5": "thứ Sáu"})");
   return locale;
@@ -26,6 +27,19 @@ TEST(PaperWords, PadsDaysBelowTenAndTheFirstTwoMonths) {
   EXPECT_EQ(day_words(day("2024-01-31"), words()), "31 tháng 01 năm 2024");
   EXPECT_EQ(day_words(day("2024-03-09"), words()), "09 tháng 3 năm 2024");
   EXPECT_EQ(day_words(day("2023-12-10"), words()), "10 tháng 12 năm 2023");
+}
+
+TEST(PaperWords, SpellsADayOfCivilStatus) {
+  EXPECT_EQ(day_spelled(day("2023-09-20"), words()),
+            "Ngày hai mươi tháng chín năm hai nghìn không trăm hai mươi ba");
+  EXPECT_EQ(day_spelled(day("1954-04-24"), words()),
+            "Ngày hai mươi tư tháng tư năm một nghìn chín trăm năm mươi tư");
+  EXPECT_EQ(day_spelled(day("2005-12-01"), words()),
+            "Ngày một tháng mười hai năm hai nghìn không trăm lẻ năm");
+  EXPECT_EQ(day_spelled(day("2000-01-15"), words()),
+            "Ngày mười lăm tháng một năm hai nghìn");
+  EXPECT_EQ(day_spelled(day("2021-11-21"), words()),
+            "Ngày hai mươi mốt tháng mười một năm hai nghìn không trăm hai mươi mốt");
 }
 
 TEST(PaperWords, WritesMinutesWithTwoDigits) {

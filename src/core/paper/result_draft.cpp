@@ -12,15 +12,6 @@ constexpr std::size_t kLongestText = 1500;
 constexpr std::string_view kIndent = "  ";
 constexpr std::string_view kAnswer = "answer:";
 
-// dd/MM/yyyy or yyyy-MM-dd.
-std::optional<CivilDay> day_in(std::string_view text) {
-  if (const auto day = parse_day(text)) return day;
-  const auto parts = split(text, '/');
-  if (parts.size() != 3 || parts[2].size() != 4) return {};
-  const auto two = [](const std::string& part) { return part.size() == 1 ? "0" + part : part; };
-  return parse_day(parts[2] + "-" + two(parts[1]) + "-" + two(parts[0]));
-}
-
 // "120.000.000" and "120 000 000" are 120000000.
 std::string digits_of(std::string_view text) {
   std::string digits;
@@ -44,7 +35,7 @@ std::string tidy_value(ResultInputKind kind, const std::string& typed) {
   if (kind == ResultInputKind::long_text) return tidy_lines(typed);
   const std::string text = tidy_text(typed);
   if (kind == ResultInputKind::date)
-    if (const auto day = day_in(text)) return day_text(*day);
+    if (const auto day = typed_day(text)) return day_text(*day);
   return text;
 }
 
@@ -58,7 +49,7 @@ std::optional<Error> problem_of(const ResultInput& input, const std::string& val
   }
   const bool is_long = input.kind == ResultInputKind::long_text;
   if (length_of(value) > (is_long ? kLongestText : kLongestLine)) return problem("result.too_long");
-  if (input.kind == ResultInputKind::date && !day_in(value)) return problem("result.no_day");
+  if (input.kind == ResultInputKind::date && !typed_day(value)) return problem("result.no_day");
   const std::string digits = digits_of(value);
   if (input.kind == ResultInputKind::number && (digits.empty() || !all_digits(digits)))
     return problem("result.no_number");
@@ -74,6 +65,14 @@ const ResultInput* begun_by(const ResultText& result, std::string_view line) {
 }
 
 }  // namespace
+
+std::optional<CivilDay> typed_day(std::string_view text) {
+  if (const auto day = parse_day(text)) return day;
+  const auto parts = split(text, '/');
+  if (parts.size() != 3 || parts[2].size() != 4) return {};
+  const auto two = [](const std::string& part) { return part.size() == 1 ? "0" + part : part; };
+  return parse_day(parts[2] + "-" + two(parts[1]) + "-" + two(parts[0]));
+}
 
 std::string draft_text(const ResultText& result, const ResultValues& values) {
   std::vector<std::string> lines;

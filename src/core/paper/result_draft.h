@@ -24,6 +24,8 @@ std::optional<ResultValues> values_in(const ResultText& result, std::string_view
 
 // Texts as people type them, made tidy: NFC, single blanks, dates as dd/MM/yyyy.
 ResultValues tidy_values(const ResultText& result, ResultValues typed);
+// dd/MM/yyyy or yyyy-MM-dd.
+std::optional<CivilDay> typed_day(std::string_view text);
 // Everything wrong with them: result.missing, result.no_day, result.no_number, result.too_long,
 // each naming its input and label.
 std::vector<Error> value_problems(const ResultText& result, const ResultValues& values);

@@ -1,6 +1,7 @@
 #include "core/paper/result_form.h"
 
 #include "base/text.h"
+#include "core/law/spelled_place.h"
 #include "core/paper/paper_words.h"
 #include "core/paper/result_draft.h"
 #include "core/paper/result_places.h"
@@ -10,6 +11,13 @@ namespace khongcho {
 namespace {
 
 constexpr const char* kDots = "…………";
+
+// Who signs by authority of another is no leader.
+std::string title_of(const Officer& signer, const LevelNames& level,
+                     const std::optional<DelegatedSignature>& under) {
+  if (!signer.title.empty()) return signer.title;
+  return under ? level.specialist_title : level.signer_title;
+}
 
 bool is_signed(const ResultFacts& facts) { return facts.dossier.signed_at.has_value(); }
 
@@ -24,8 +32,7 @@ NamedTexts signing_places(const ResultFacts& facts, const Locale& locale) {
                     {"received_day", day_words(civil_day(facts.dossier.received_at), locale)}};
   if (facts.signer) {
     places.emplace_back("signer", facts.signer->full_name);
-    places.emplace_back("signer_title", facts.signer->title.empty() ? facts.level.signer_title
-                                                                    : facts.signer->title);
+    places.emplace_back("signer_title", title_of(*facts.signer, facts.level, facts.under));
   }
   if (const auto at = facts.dossier.signed_at) {
     places.emplace_back("signed_day", day_words(civil_day(*at), locale));
@@ -51,7 +58,11 @@ NamedTexts places_for(const ResultText& text, const ResultFacts& facts, const Re
   for (auto& place : signing_places(facts, locale)) places.push_back(std::move(place));
   for (const ResultInput& input : text.inputs) {
     const auto found = values.find(input.key);
-    if (found != values.end()) places.emplace_back(input.key, found->second);
+    if (found == values.end()) continue;
+    places.emplace_back(input.key, found->second);
+    const auto day = typed_day(found->second);
+    if (input.kind == ResultInputKind::date && day)
+      places.emplace_back(spelled_place(input.key), day_spelled(*day, locale));
   }
   return places;
 }
@@ -59,7 +70,7 @@ NamedTexts places_for(const ResultText& text, const ResultFacts& facts, const Re
 // A line is left out where it has a place the specialist may leave empty, and did.
 bool is_left_out(const ResultText& text, const std::string& line, const NamedTexts& places) {
   for (const std::string& place : places_in(line)) {
-    const ResultInput* input = text.find_input(place);
+    const ResultInput* input = input_of(text, place);
     if (input && !input->required && value_of(places, place).empty()) return true;
   }
   return false;
@@ -119,15 +130,25 @@ EntryWords entry_words(const ResultText& text, const Dossier& dossier) {
 }
 
 std::vector<std::string> signature_lines(const Officer& signer, const LevelNames& level,
-                                         const Locale& locale) {
-  const std::string title = signer.title.empty() ? level.signer_title : signer.title;
+                                         const Locale& locale,
+                                         const std::optional<DelegatedSignature>& under) {
+  const std::string title = title_of(signer, level, under);
   const std::string deputy = locale.text("result.deputy") + " ";
+  // "Chủ tịch" of "Phó Chủ tịch", and of a level's "Chủ tịch, Phó Chủ tịch …".
+  const auto head_of = [&](const std::string& leader) {
+    const std::string first = leader.substr(0, leader.find(','));
+    return upper(first.starts_with(deputy) ? first.substr(deputy.size()) : first);
+  };
+  std::string leader = title;
+  if (under) leader = under->giver_title.empty() ? level.signer_title : under->giver_title;
+  if (under && under->manner == DelegationManner::by_authority)
+    return {locale.text("result.by_authority", {head_of(leader)}), upper(title)};
   std::vector<std::string> lines;
   // A committee decides together, so its chair signs in its name.
-  if (fold(title).find("chu tich") != std::string::npos)
+  if (fold(leader).find("chu tich") != std::string::npos)
     lines.push_back(locale.text("result.on_behalf", {locale.text("result.committee")}));
-  if (title.starts_with(deputy))
-    lines.push_back(locale.text("result.for_head", {upper(title.substr(deputy.size()))}));
+  if (under || title.starts_with(deputy))
+    lines.push_back(locale.text("result.for_head", {head_of(leader)}));
   lines.push_back(upper(title));
   return lines;
 }
@@ -151,7 +172,7 @@ PrintedResult fill_result(const ResultText& text, const ResultFacts& facts, cons
       .check_text = facts.public_address + "/kiem-chung/" + dossier.lookup_code,
       .draft_mark = is_signed(facts) ? "" : locale.text("result.draft_mark")};
   if (facts.signer)
-    printed.signature = signature_lines(*facts.signer, facts.level, locale);
+    printed.signature = signature_lines(*facts.signer, facts.level, locale, facts.under);
   else
     printed.signature = {upper(facts.level.signer_title)};
   if (!values && !dossier.draft.empty()) {

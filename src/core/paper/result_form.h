@@ -15,14 +15,22 @@
 #include "core/paper/register_lines.h"
 #include "core/people/office.h"
 #include "core/people/officer.h"
+#include "core/staffing/delegation.h"
 
 namespace khongcho {
+
+// A signature given in writing by somebody else.
+struct DelegatedSignature {
+  DelegationManner manner = DelegationManner::by_authority;
+  std::string giver_title;  // "Chủ tịch"; empty: the one of the level
+};
 
 struct ResultFacts {
   Dossier dossier;
   Office office;  // that decides
   LevelNames level;
   std::optional<Officer> signer = {};        // who signed, or is to
+  std::optional<DelegatedSignature> under = {};  // where it is not the signer's own right
   std::vector<RegisterNumber> numbers = {};  // in the order of ResultText::registers
   std::string public_address = {};           // for the QR; may be empty
 };
@@ -38,9 +46,11 @@ struct EntryWords {
 };
 EntryWords entry_words(const ResultText& text, const Dossier& dossier);
 
-// "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH" for "Phó Chủ tịch"; without a title the
-// one of the level (NĐ 30/2020, phụ lục I).
+// "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH" for "Phó Chủ tịch"; by authority of the
+// chair "TUQ. CHỦ TỊCH" and the signer's own title. Without a title the one of the level
+// (NĐ 30/2020, phụ lục I: the head's title follows the letters, whoever of the leaders gave it).
 std::vector<std::string> signature_lines(const Officer& signer, const LevelNames& level,
-                                         const Locale& locale);
+                                         const Locale& locale,
+                                         const std::optional<DelegatedSignature>& under = {});
 
 }  // namespace khongcho

@@ -11,12 +11,13 @@ namespace {
 
 const Locale& words() {
   static const Locale locale = Locale::from_json("vi", R"({
+    "paper.day_spelled": "Ngày {0} tháng {1} năm {2}", "paper.fourth_month": "tư",
     "paper.day": "{0} tháng {1} năm {2}", "paper.instant": "{0} phút, ngày {1}",
     "promise.hour_minute": "{0} giờ {1}", "paper.place_and_date": "{0}, ngày {1}",
     "paper.country": "CỘNG HÒA", "paper.motto": "Độc lập", "sex.female": "Nữ",
     "result.day_open": "… tháng …", "result.deputy": "Phó", "result.on_behalf": "TM. {0}",
     "result.committee": "ỦY BAN NHÂN DÂN", "result.for_head": "KT. {0}",
-    "result.recipients": "Nơi nhận:", "result.check": "Kiểm chứng: {0}",
+    "result.by_authority": "TUQ. {0}", "result.recipients": "Nơi nhận:", "result.check": "Kiểm chứng: {0}",
     "result.draft_mark": "BẢN DỰ THẢO"})");
   return locale;
 }
@@ -37,6 +38,7 @@ ResultText a_text() {
           .lines = {{ResultLineKind::paragraph, "Chứng thực cho {submitter}, {submitter_sex}."},
                     {ResultLineKind::row, "Tên giấy tờ: {copied}"},
                     {ResultLineKind::row, "Do: {issued_by}"},
+                    {ResultLineKind::row, "Cấp ngày {issued_on}, ghi bằng chữ: {issued_on_words}"},
                     {ResultLineKind::row, "Ngày chứng thực: {signed_day}"}},
           .recipients = {"- Lưu: VT."},
           .entry_subject = "{submitter}",
@@ -95,6 +97,16 @@ TEST(ResultForm, SignedItHasItsNumberDaySignerAndCodeToCheck) {
   EXPECT_EQ(printed.check_text, "https://motcua.example.vn/kiem-chung/7K4M29RT");
 }
 
+TEST(ResultForm, ADayIsSpelledWhereTheFormAsks) {
+  const PrintedResult printed = fill_result(
+      a_text(), the_facts("Tên giấy tờ: Bằng tốt nghiệp\nNgày cấp: 15/04/2005"), words());
+
+  ASSERT_EQ(printed.lines.size(), 4u);
+  EXPECT_EQ(text_of(printed.lines[2]),
+            "Cấp ngày 15/04/2005, ghi bằng chữ: Ngày mười lăm tháng tư năm hai nghìn không trăm "
+            "lẻ năm");
+}
+
 TEST(ResultForm, ADraftInOwnWordsStandsInPlaceOfTheLines) {
   const PrintedResult printed =
       fill_result(a_text(), the_facts("Chứng thực bản sao đúng.\n\nHai bản."), words());
@@ -119,6 +131,27 @@ TEST(ResultForm, AHeadOfAnAgencySignsInOwnName) {
             std::vector<std::string>{"TRƯỞNG PHÒNG TƯ PHÁP"});
   EXPECT_EQ(signature_lines({.title = "Phó Trưởng phòng"}, {}, words()),
             (std::vector<std::string>{"KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"}));
+}
+
+TEST(ResultForm, WhoSignsUnderADelegationSaysInWhosePlace) {
+  const LevelNames level{.signer_title = "Chủ tịch, Phó Chủ tịch Ủy ban",
+                         .specialist_title = "Công chức chuyên môn"};
+  const auto lines = [&](const std::string& title, DelegationManner manner,
+                         const std::string& giver) {
+    return signature_lines({.title = title}, level, words(), DelegatedSignature{manner, giver});
+  };
+  using enum DelegationManner;
+  EXPECT_EQ(lines("Công chức Tư pháp - Hộ tịch", by_authority, "Chủ tịch"),
+            (std::vector<std::string>{"TUQ. CHỦ TỊCH", "CÔNG CHỨC TƯ PHÁP - HỘ TỊCH"}));
+  EXPECT_EQ(lines("", by_authority, "Phó Chủ tịch"),
+            (std::vector<std::string>{"TUQ. CHỦ TỊCH", "CÔNG CHỨC CHUYÊN MÔN"}))
+      << "the head's title, also of a deputy's signature";
+  EXPECT_EQ(lines("Phó Chủ tịch", for_head, "Chủ tịch"),
+            (std::vector<std::string>{"TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"}));
+  EXPECT_EQ(lines("Phó Trưởng phòng", for_head, "Trưởng phòng"),
+            (std::vector<std::string>{"KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"}));
+  EXPECT_EQ(lines("Chuyên viên", by_authority, ""),
+            (std::vector<std::string>{"TUQ. CHỦ TỊCH", "CHUYÊN VIÊN"}));
 }
 
 TEST(ResultDraft, EachInputIsCheckedByItsKind) {

@@ -45,9 +45,9 @@ http::Response error_page(const Locale& locale, PageFrame frame, int status, std
 http::Response error_page(const Locale& locale, PageFrame frame, const Error& error) {
   const int status = http::error_status(error.code);
   // What cannot be done yet shares its status with what somebody else has changed, not its words.
-  const std::string key =
-      error.code == ErrorCode::not_eligible ? "error.not_eligible" : "error." + spoken(status);
-  return show(locale, std::move(frame), status, key, {.reason = locale.text(error)});
+  const std::string what =
+      error.code == ErrorCode::not_eligible ? "not_eligible" : spoken(status);
+  return show(locale, std::move(frame), status, "error." + what, {.reason = locale.text(error)});
 }
 
 }  // namespace khongcho::web

@@ -71,6 +71,7 @@ void show_problem(DelegationsPage& page, const Locale& locale, const Error& erro
   page.problem = form_problem(locale, {error});
   page.from_problem = page.problem->of("from");
   page.to_problem = page.problem->of("to");
+  page.manner_problem = page.problem->of("manner");
   page.number_problem = page.problem->of("document_number");
   page.document_day_problem = page.problem->of("document_day");
   page.last_day_problem = page.problem->of("last_day");

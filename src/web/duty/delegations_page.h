@@ -40,6 +40,7 @@ struct DelegationsPage {
   std::optional<FormProblem> problem = {};
   std::string from_problem = {};
   std::string to_problem = {};
+  std::string manner_problem = {};
   std::string number_problem = {};
   std::string document_day_problem = {};
   std::string last_day_problem = {};

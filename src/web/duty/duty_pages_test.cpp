@@ -189,6 +189,12 @@ TEST_F(DutyPages, ADelegationIsWrittenDownUsedAndRevoked) {
   const Page form = lan.get("/ky/uy-quyen");
   EXPECT_TRUE(form.has(say("duty_page.no_delegations")));
   EXPECT_EQ(lan.send(form, "/ky/uy-quyen", {{"document_number", ""}}).status, 422);
+  const Page no_deputy = lan.send(form, "/ky/uy-quyen",
+                                  {{"to", std::to_string(world.dung.id.value)},
+                                   {"manner", "for_head"},
+                                   {"document_number", "12/UQ-UBND"}});
+  EXPECT_EQ(no_deputy.status, 422);
+  EXPECT_TRUE(no_deputy.has("id=\"manner-problem\""));
   const Page saved = lan.send(form, "/ky/uy-quyen",
                               {{"to", std::to_string(world.dung.id.value)},
                                {"document_number", "12/UQ-UBND"}});

@@ -36,8 +36,7 @@ http::Response show_form(const Site& site, const http::Request& request, const a
   const std::string code(request.param("code"));
   auto found = app::result_form(site.ctx(), who.officer, code);
   if (!found) return site.refusal(request, found.error());
-  if (!found->may_draft && !error)
-    return site.refusal(request, Error{ErrorCode::not_eligible, "result.not_now"});
+  if (found->no_draft && !error) return site.refusal(request, *found->no_draft);
   const app::ResultForm form = with_typed(std::move(*found), request);
   const Locale& locale = site.locale(request);
   ResultFormPage page{.frame = site.staff_frame(request, who, locale.text("result.form.title")),
