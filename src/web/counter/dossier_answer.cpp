@@ -46,8 +46,12 @@ http::Response show_dossier(const Site& site, const http::Request& request,
                                       "counter_dossier");
   if (!view) return site.refusal(request, view.error());
   DossierPage page = page_of(site, request, who, *view);
+  const std::string deciding = deciding_name(site, view->dossier);
+  if (!deciding.empty())
+    page.facts.push_back({.label = locale.text("whole.deciding_office"), .value = deciding});
   if (shown.just_done) {
     page.just = just_done(locale, view->dossier, site.now());
+    if (!deciding.empty()) page.just->deciding = locale.text("counter.deciding.just", {deciding});
     page.at_counter = at_counter(site, *site.room(who.office), locale, who);
   }
   if (!shown.error) return site.show(request, std::move(page));

@@ -22,6 +22,7 @@ struct JustDone {
   std::string day = {};
   std::string lookup_code = {};
   PrintLink print;
+  std::string deciding = {};  // another office, that decides
 };
 
 // What may be done with it now, by this officer.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/offices.h"
+
 namespace khongcho::web {
 
 namespace {
@@ -11,6 +13,12 @@ bool may_do(const app::DossierView& view, Action action) {
 }
 
 }  // namespace
+
+std::string deciding_name(const Site& site, const Dossier& dossier) {
+  if (!dossier.competent_office) return {};
+  const auto office = app::find_office(site.ctx(), dossier.competent_office);
+  return office ? office->name : "";
+}
 
 JustDone just_done(const Locale& locale, const Dossier& dossier, Instant now) {
   if (dossier.state == DossierState::instructed)
@@ -35,7 +43,8 @@ DossierActions dossier_actions(const Site& site, const Locale& locale,
   DossierActions actions;
   const bool assignable = state == received || state == assigned || state == drafted;
   if (assignable && may_do(view, Action::assign))
-    for (const app::SpecialistLoad& load : app::specialists_of(site.ctx(), view.office.id))
+    for (const app::SpecialistLoad& load :
+         app::specialists_of(site.ctx(), deciding_office(dossier)))
       actions.specialists.push_back(
           {.id = std::to_string(load.officer.id.value),
            .text = locale.text("counter.intake.specialist_load",

@@ -40,7 +40,9 @@ struct IntakeInputs {
   std::string exemption = {};
   std::string fee_paid = {};
   std::string return_method = {};
+  std::string competent_office = {};  // slug; empty: this office decides
   std::string specialist = {};
+  std::string specialists_of = {};  // slug of the office whose specialists the page shows
   std::string reason = {};
   std::string shown_due_at = {};  // the printed time the page showed, RFC 3339
   std::string duplicate_confirmed = {};

@@ -9,6 +9,7 @@
 #include "web/common/page_frame.h"
 #include "web/common/page_parts.h"
 #include "web/counter/at_counter.h"
+#include "web/counter/deciding_boxes.h"
 #include "web/counter/intake_steps.h"
 #include "web/counter/reuse_box.h"
 
@@ -30,7 +31,8 @@ struct IntakePage {
   std::vector<ChoiceRow> return_methods;
   FeeInputs fee;
   PromisePanel panel;
-  std::vector<ChoiceRow> specialists;
+  DecidingBox deciding;
+  SpecialistBox specialists;
   std::string reason = {};
   std::string reason_problem = {};
   DraftNote draft = {};

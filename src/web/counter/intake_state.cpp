@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/intake_draft.h"
+#include "app/offices.h"
 #include "base/crypto.h"
 #include "base/text.h"
 #include "core/procedure/checklist.h"
@@ -81,6 +82,26 @@ void ask_the_app(const Site& site, const app::SignedIn& who, IntakeState& state)
                            preview->components);
 }
 
+// Which office decides: known once the procedure is. One that cannot is told at its input.
+void find_deciding(const Site& site, const app::SignedIn& who, IntakeState& state) {
+  state.deciding = who.office;
+  std::string& chosen = state.inputs.competent_office;
+  if (chosen == who.office.slug) chosen.clear();
+  if (state.procedure.chosen)
+    state.deciding_offices =
+        app::offices_deciding_for(site.ctx(), who.office, state.procedure.chosen->id);
+  const auto found = std::ranges::find(state.deciding_offices, chosen, &Office::slug);
+  if (found != state.deciding_offices.end())
+    state.deciding = *found;
+  else if (!chosen.empty() && state.procedure.chosen)
+    state.errors.push_back(
+        {ErrorCode::invalid_input, "intake.no_competent_office", {}, "competent_office"});
+  state.new_deciding = state.deciding.slug != state.inputs.specialists_of;
+  // A specialist of another office was not chosen for this one.
+  if (state.new_deciding && !state.inputs.specialists_of.empty()) state.inputs.specialist.clear();
+  state.inputs.specialists_of = state.deciding.slug;
+}
+
 }  // namespace
 
 std::string label_of(const Procedure& procedure) {
@@ -123,6 +144,7 @@ IntakeState intake_state(const Site& site, const app::SignedIn& who, IntakeInput
   if (ticket && ticket->id == state.form.ticket) state.form.ticket_at = ticket->taken_at;
   state.errors = std::move(read.errors);
   for (const Error& error : state.card.errors) state.errors.push_back(error);
+  find_deciding(site, who, state);
   if (state.procedure.chosen) ask_the_app(site, who, state);
   const auto shown = parse_instant(state.inputs.shown_due_at);
   state.promise_changed = shown && state.complete && !state.new_situation &&

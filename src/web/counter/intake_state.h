@@ -31,11 +31,14 @@ struct IntakeState {
   std::optional<app::IntakePreview> preview = {};
   std::optional<app::IntakePreview> complete = {};
   std::optional<Error> preview_problem = {};
+  Office deciding = {};                        // this one, or the other one chosen
+  std::vector<Office> deciding_offices = {};   // others that may decide the procedure chosen
   std::vector<Dossier> alike = {};
   std::vector<app::ReusablePaper> reusable = {};
   std::vector<Error> errors = {};  // of inputs, shown beside them
   bool new_situation = false;      // another procedure or answer than the page shows
   bool promise_changed = false;    // another promise than the page shows
+  bool new_deciding = false;       // another office decides than the specialists shown are of
   bool ticked_all = false;
   std::string words_before = {};  // in the box of the procedure
 

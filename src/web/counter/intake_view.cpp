@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "core/procedure/fee.h"
+#include "web/counter/deciding_boxes.h"
 #include "web/counter/intake_form.h"
 #include "web/counter/office_day.h"
 #include "web/site/dossier_words.h"
@@ -182,26 +183,6 @@ std::vector<ChoiceRow> return_rows(const Maker& make) {
   return rows;
 }
 
-// The least busy one, unless another was chosen; "0" is nobody yet.
-std::vector<ChoiceRow> specialist_rows(const Site& site, const app::SignedIn& who,
-                                       const Maker& make) {
-  std::vector<ChoiceRow> rows;
-  const std::string& chosen = make.state.inputs.specialist;
-  for (const app::SpecialistLoad& load : app::specialists_of(site.ctx(), who.office.id)) {
-    const std::string id = std::to_string(load.officer.id.value);
-    rows.push_back(
-        {.id = id,
-         .text = make.locale.text("counter.intake.specialist_load",
-                                  {load.officer.full_name, std::to_string(load.holding)}),
-         .chosen = chosen.empty() ? rows.empty() : chosen == id});
-  }
-  if (!rows.empty())
-    rows.push_back({.id = "0",
-                    .text = make.locale.text("counter.intake.specialist_later"),
-                    .chosen = chosen == "0"});
-  return rows;
-}
-
 DraftNote draft_note(const Locale& locale, const IntakeShown& shown) {
   if (!shown.draft_saved_at) return {};
   return {.text = locale.text("counter.intake.draft_saved", {clock_text(*shown.draft_saved_at)})};
@@ -257,7 +238,8 @@ IntakePage intake_page(const Site& site, const http::Request& request, const app
                   .return_methods = return_rows(make),
                   .fee = fee_inputs(make),
                   .panel = promise_panel(locale, state, site.now(), shown.promise_is_new),
-                  .specialists = specialist_rows(site, who, make),
+                  .deciding = deciding_box(locale, state, make.wrong("competent_office")),
+                  .specialists = specialist_box(site, locale, state),
                   .reason = state.inputs.reason,
                   .reason_problem = make.wrong("reason"),
                   .draft = draft_note(locale, shown),
@@ -280,7 +262,9 @@ std::string intake_fragments(const Site& site, const http::Request& request,
   if (state.new_situation || state.inputs.words != state.words_before) {
     beside(procedure_step(make));
     beside(fee_inputs(make));
+    beside(deciding_box(locale, state, make.wrong("competent_office")));
   }
+  if (state.new_deciding) beside(specialist_box(site, locale, state));
   if (state.new_situation || state.ticked_all) beside(papers_step(make));
   if (state.card.read || !state.card.errors.empty()) beside(scan_box(make));
   if (state.card.read) beside(person_inputs(make));
