@@ -16,11 +16,18 @@ namespace khongcho::app {
 
 namespace {
 
-constexpr int kPage = 200;
-constexpr int kMostPages = 50;  // of one sweep; the next one goes on
+constexpr int kEventsRead = 200;
+// Of one pass, so that none holds the database for long; the next one goes on at once.
+constexpr std::size_t kMostLookedAt = 25;
+constexpr int kMostEscalated = 25;
 // An event can become visible a little after a later one: its transaction took longer, or another
 // server's clock is behind. So the last minutes are read again; what was seen is passed over.
 constexpr Seconds kOverlap = std::chrono::minutes{5};
+
+bool is_ahead(const store::EventPosition& position, const store::EventPosition& of) {
+  return std::tie(position.at, position.dossier, position.seq) >
+         std::tie(of.at, of.dossier, of.seq);
+}
 
 class Sweep {
  public:
@@ -39,8 +46,6 @@ class Sweep {
     SweepFigures figures = {};
     std::set<DossierId> looked_at = {};
     std::set<DossierId> to_apologise = {};
-    bool is_last = true;
-    store::EventPosition position = {};
   };
 
   void look(sql::Transaction& tx, DossierId id, Page& page) {
@@ -60,59 +65,78 @@ class Sweep {
     to_apologise_.insert(page.to_apologise.begin(), page.to_apologise.end());
   }
 
-  // What has changed since it was planned. Found by reading alone; written only where needed.
-  void follow_events() {
-    store::EventPosition position = sql::read(ctx_.db, store::position_followed);
-    const store::EventPosition begin = position;
-    if (position.at > Instant{} + kOverlap) position = {.at = position.at - kOverlap};
-    for (int n = 0; n < kMostPages; ++n) {
-      const auto events = sql::read(
-          ctx_.db, [&](sql::Transaction& tx) { return store::events_after(tx, position, kPage); });
-      std::set<DossierId> changed;
-      for (const store::FollowedEvent& event : events)
-        if (event.is_new) changed.insert(event.position.dossier);
-      if (!events.empty()) position = events.back().position;
-      const bool is_ahead = std::tie(position.at, position.dossier, position.seq) >
-                            std::tie(begin.at, begin.dossier, begin.seq);
-      if (!changed.empty() || is_ahead)
-        add(sql::in_transaction(ctx_.db, [&](sql::Transaction& tx) {
-          Page page;
-          for (const DossierId id : changed) look(tx, id, page);
-          if (is_ahead) store::set_position_followed(tx, position);
-          return page;
-        }));
-      if (events.size() < kPage) return;
+  struct Followed {
+    std::set<DossierId> changed = {};
+    store::EventPosition position = {};  // of the last event followed
+    bool goes_on = false;
+  };
+
+  // What has changed since it was planned, from there on, as much as one pass may look at.
+  Followed read_events(store::EventPosition position) const {
+    Followed followed{.position = position};
+    for (;;) {
+      const auto events = sql::read(ctx_.db, [&](sql::Transaction& tx) {
+        return store::events_after(tx, followed.position, kEventsRead);
+      });
+      for (const store::FollowedEvent& event : events) {
+        const DossierId dossier = event.position.dossier;
+        if (event.is_new && !followed.changed.contains(dossier)) {
+          followed.goes_on = followed.changed.size() == kMostLookedAt;
+          if (followed.goes_on) return followed;
+          followed.changed.insert(dossier);
+        }
+        followed.position = event.position;
+      }
+      if (events.size() < kEventsRead) return followed;
     }
+  }
+
+  // Found by reading alone; written only where needed.
+  void follow_events() {
+    const store::EventPosition begin = sql::read(ctx_.db, store::position_followed);
+    store::EventPosition from = begin;
+    if (begin.at > Instant{} + kOverlap) from = {.at = begin.at - kOverlap};
+    const Followed followed = read_events(from);
+    const bool moves = is_ahead(followed.position, begin);
+    if (!followed.changed.empty() || moves)
+      add(sql::in_transaction(ctx_.db, [&](sql::Transaction& tx) {
+        Page page;
+        for (const DossierId id : followed.changed) look(tx, id, page);
+        if (moves) store::set_position_followed(tx, followed.position);
+        return page;
+      }));
+    left_ -= followed.changed.size();
+    figures_.goes_on = followed.goes_on;
   }
 
   void look_at_due() {
-    for (int n = 0; n < kMostPages; ++n) {
-      const auto due = sql::read(ctx_.db, [&](sql::Transaction& tx) {
-        return store::dossiers_to_look_at(tx, now_, kPage);
-      });
-      if (due.empty()) return;
-      add(sql::in_transaction(ctx_.db, [&](sql::Transaction& tx) {
-        Page page;
-        for (const DossierId id : due) look(tx, id, page);
-        return page;
-      }));
-      if (due.size() < kPage) return;
+    if (left_ == 0) {
+      figures_.goes_on = true;
+      return;
     }
+    const auto due = sql::read(ctx_.db, [&](sql::Transaction& tx) {
+      return store::dossiers_to_look_at(tx, now_, static_cast<int>(left_));
+    });
+    if (due.empty()) return;
+    add(sql::in_transaction(ctx_.db, [&](sql::Transaction& tx) {
+      Page page;
+      for (const DossierId id : due) look(tx, id, page);
+      return page;
+    }));
+    if (due.size() == left_) figures_.goes_on = true;
   }
 
   void escalate() {
-    for (int n = 0; n < kMostPages; ++n) {
-      const auto due = sql::read(ctx_.db, [&](sql::Transaction& tx) {
-        return store::alarms_to_escalate(tx, now_, kPage);
-      });
-      if (due.empty()) return;
-      figures_.escalated += sql::in_transaction(ctx_.db, [&](sql::Transaction& tx) {
-        int escalated = 0;
-        for (const RaisedAlarm& alarm : due) escalated += watch_.escalate(tx, alarm) ? 1 : 0;
-        return escalated;
-      });
-      if (due.size() < kPage) return;
-    }
+    const auto due = sql::read(ctx_.db, [&](sql::Transaction& tx) {
+      return store::alarms_to_escalate(tx, now_, kMostEscalated);
+    });
+    if (due.empty()) return;
+    figures_.escalated = sql::in_transaction(ctx_.db, [&](sql::Transaction& tx) {
+      int escalated = 0;
+      for (const RaisedAlarm& alarm : due) escalated += watch_.escalate(tx, alarm) ? 1 : 0;
+      return escalated;
+    });
+    if (due.size() == kMostEscalated) figures_.goes_on = true;
   }
 
   // Of what is near its promise: for what is late or, as things go, will be.
@@ -127,9 +151,11 @@ class Sweep {
     });
     for (const auto& [id, dossiers] : by_office) {
       const LateForecast late = forecast_office(ctx_, id);
-      for (const Dossier& dossier : dossiers)
-        if (const LateDossier* found = late.find(dossier.id))
-          figures_.proposed += propose_apology_by_clock(ctx_, *found) ? 1 : 0;
+      for (const Dossier& dossier : dossiers) {
+        const LateDossier* found = late.find(dossier.id);
+        const auto one = found ? std::optional(*found) : missed_already(ctx_, dossier);
+        if (one) figures_.proposed += propose_apology_by_clock(ctx_, *one) ? 1 : 0;
+      }
     }
   }
 
@@ -137,6 +163,7 @@ class Sweep {
   Instant now_;
   AlarmWatch watch_;
   SweepFigures figures_;
+  std::size_t left_ = kMostLookedAt;
   std::set<DossierId> to_apologise_;
 };
 

@@ -16,7 +16,7 @@ namespace khongcho::app {
 
 namespace {
 
-constexpr int kMostOpen = 200;
+constexpr int kRowsOnAPage = 50;
 constexpr int kLastClosed = 20;
 constexpr Seconds kUsualAnswerTime = std::chrono::hours{8};
 
@@ -147,13 +147,16 @@ Expected<AskView> ask_view(const Context& ctx, const Officer& officer, const std
   });
 }
 
-Expected<ConsultationList> consultation_list(const Context& ctx, const Officer& reader) {
+Expected<ConsultationList> consultation_list(const Context& ctx, const Officer& reader,
+                                             const std::optional<store::ConsultationKey>& after) {
   if (!scope_for(reader, Action::answer_consultation)) return not_yours();
   return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<ConsultationList> {
-    auto open = store::open_consultations(tx, reader.office, {}, kMostOpen + 1);
+    auto open = store::open_consultations(tx, reader.office, after, kRowsOnAPage + 1);
     ConsultationList list;
-    list.more = open.size() > static_cast<std::size_t>(kMostOpen);
-    if (list.more) open.pop_back();
+    if (open.size() > static_cast<std::size_t>(kRowsOnAPage)) {
+      open.pop_back();
+      list.next = open.back();
+    }
     list.open = rows_of(tx, open);
     list.closed = rows_of(tx, store::closed_consultations(tx, reader.office, kLastClosed));
     return list;

@@ -10,6 +10,7 @@
 #include "app/context.h"
 #include "app/dossier_commands.h"
 #include "core/people/office.h"
+#include "store/consultation_store.h"
 
 namespace khongcho::app {
 
@@ -48,10 +49,12 @@ struct ConsultationRow {
 struct ConsultationList {
   std::vector<ConsultationRow> open;    // the nearest due time first
   std::vector<ConsultationRow> closed;  // the last ones
-  bool more = false;                    // open ones beyond the limit
+  std::optional<store::ConsultationKey> next = {};  // where the open ones go on
 };
 // Asked of the reader's office.
-Expected<ConsultationList> consultation_list(const Context& ctx, const Officer& reader);
+Expected<ConsultationList> consultation_list(
+    const Context& ctx, const Officer& reader,
+    const std::optional<store::ConsultationKey>& after = {});
 // One asked of the reader's office; its reading is logged.
 Expected<ConsultationRow> consultation_view(const Context& ctx, const Officer& reader,
                                             const std::string& code, ConsultationId id);

@@ -7,14 +7,12 @@
 #include "base/text.h"
 #include "core/dossier/dossier_permission.h"
 #include "core/dossier/hand_over.h"
-#include "store/hand_over_store.h"
+#include "store/dossier_store.h"
 #include "store/officer_store.h"
 
 namespace khongcho::app {
 
 namespace {
-
-constexpr int kLongestList = 200;
 
 // The roles whose offers this officer may accept.
 std::vector<Role> roles_meant(const Officer& officer) {
@@ -34,6 +32,34 @@ std::map<OfficerId, Officer> officers_in(sql::Transaction& tx, const HandOverLis
         if (id && !named.contains(id))
           if (auto officer = store::find_officer(tx, id)) named.emplace(id, std::move(*officer));
   return named;
+}
+
+// Cuts what is over the limit off; answers whether there was.
+bool cut(std::vector<Dossier>& rows, int limit) {
+  const auto most = static_cast<std::size_t>(limit);
+  if (rows.size() <= most) return false;
+  rows.resize(most);
+  return true;
+}
+
+store::OfferKey key_of(const Dossier& dossier) {
+  return {*dossier.offered_at, dossier.id};
+}
+
+void add_for_me(sql::Transaction& tx, HandOverList& list, const Officer& officer,
+                const store::OfferKey& after, int limit) {
+  list.for_me = store::offered_to(tx, officer.id, limit + 1, after);
+  for (const Role role : roles_meant(officer))
+    for (Dossier& dossier : store::offered_to_role(tx, officer.office, role, limit + 1, after))
+      list.for_me.push_back(std::move(dossier));
+  std::ranges::sort(list.for_me, {}, [](const Dossier& dossier) {
+    return std::pair{*dossier.offered_at, dossier.id};
+  });
+  if (cut(list.for_me, limit)) list.next_for_me = key_of(list.for_me.back());
+  std::erase_if(list.for_me, [&](const Dossier& dossier) {
+    return dossier.offered_to != officer.id &&
+           (!may_accept(officer, dossier) || dossier.holder == officer.id);
+  });
 }
 
 // The code a dossier has, from whichever of its two codes was scanned.
@@ -91,20 +117,17 @@ std::vector<HandOverOutcome> accept_dossiers(const Context& ctx, const Officer& 
   return outcomes;
 }
 
-HandOverList hand_over_list(const Context& ctx, const Officer& officer) {
+HandOverList hand_over_list(const Context& ctx, const Officer& officer, const HandOverPlaces& after,
+                            int limit) {
   if (!scope_for(officer, Action::view)) return {};
   return sql::read(ctx.db, [&](sql::Transaction& tx) {
     HandOverList list;
-    list.for_me = store::offered_to(tx, officer.id, kLongestList);
-    for (const Role role : roles_meant(officer))
-      for (Dossier& dossier : store::offered_to_role(tx, officer.office, role, kLongestList))
-        if (may_accept(officer, dossier) && dossier.holder != officer.id)
-          list.for_me.push_back(std::move(dossier));
-    std::ranges::sort(list.for_me, {}, [](const Dossier& dossier) {
-      return std::pair{*dossier.offered_at, dossier.id};
-    });
-    for (Dossier& dossier : store::held_by(tx, officer.id, kLongestList))
-      (is_offered(dossier) ? list.from_me : list.in_hand).push_back(std::move(dossier));
+    add_for_me(tx, list, officer, after.for_me, limit);
+    list.from_me = store::given_by(tx, officer.id, limit + 1, after.from_me);
+    if (cut(list.from_me, limit)) list.next_from_me = key_of(list.from_me.back());
+    list.in_hand = store::in_hand_of(tx, officer.id, limit + 1, after.in_hand);
+    if (cut(list.in_hand, limit))
+      list.next_in_hand = {list.in_hand.back().received_at, list.in_hand.back().id};
     list.officers = officers_in(tx, list);
     return list;
   });

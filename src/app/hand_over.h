@@ -3,11 +3,12 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/dossier_commands.h"
-#include "store/dossier_store.h"
+#include "store/hand_over_store.h"
 
 namespace khongcho::app {
 
@@ -34,9 +35,20 @@ struct HandOverList {
   std::vector<Dossier> from_me;  // given by this officer, not accepted yet
   std::vector<Dossier> in_hand;  // this officer has it, and it is not on its way
   std::map<OfficerId, Officer> officers;  // everyone named by them
+  // Where each goes on, if it does.
+  std::optional<store::OfferKey> next_for_me = {};
+  std::optional<store::OfferKey> next_from_me = {};
+  std::optional<store::OfferKey> next_in_hand = {};
 };
-// At most 200 of each; who may not see dossiers has none.
-HandOverList hand_over_list(const Context& ctx, const Officer& officer);
+// After these rows; from the beginning without.
+struct HandOverPlaces {
+  store::OfferKey for_me = {};
+  store::OfferKey from_me = {};
+  store::OfferKey in_hand = {};
+};
+// Who may not see dossiers has none.
+HandOverList hand_over_list(const Context& ctx, const Officer& officer,
+                            const HandOverPlaces& after = {}, int limit = 200);
 // Colleagues a dossier can be handed to, by name.
 std::vector<Officer> colleagues_of(const Context& ctx, const Officer& officer);
 

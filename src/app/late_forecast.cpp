@@ -14,7 +14,7 @@ namespace khongcho::app {
 namespace {
 
 constexpr int kMostDossiers = 300;
-constexpr int kMostEvents = 5'000;
+constexpr int kMostEvents = 2'000;  // of today: more of them tell the pace no better
 
 const std::vector<DossierState>& states_at_work() {
   using enum DossierState;
@@ -37,6 +37,16 @@ const LateDossier* LateForecast::find(DossierId id) const {
   const auto found =
       std::ranges::find_if(late, [&](const LateDossier& each) { return each.dossier.id == id; });
   return found == late.end() ? nullptr : &*found;
+}
+
+std::optional<LateDossier> missed_already(const Context& ctx, const Dossier& dossier) {
+  const auto due_at = expected_at(dossier);
+  if (!due_at || *due_at >= ctx.time.now()) return {};
+  const ForecastCase made = case_of(ctx, dossier);
+  if (made.steps.empty()) return {};
+  return LateDossier{
+      dossier,
+      {.dossier = dossier.id, .due_at = *due_at, .ready_at = {}, .held_by = made.steps.front()}};
 }
 
 LateForecast forecast_office(const Context& ctx, OfficeId id) {

@@ -2,6 +2,7 @@
 // dossiers will miss their promise, which step holds each, and why.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "app/context.h"
@@ -24,6 +25,9 @@ struct LateForecast {
   const LateDossier* find(DossierId id) const;
 };
 
+// One whose time has passed, as the forecast has it but for when it will be ready; nothing where it
+// has not or nothing is left to do. For those beyond what the forecast looks at.
+std::optional<LateDossier> missed_already(const Context& ctx, const Dossier& dossier);
 // Of what the office works on and has promised until the end of the next working day.
 LateForecast forecast_office(const Context& ctx, OfficeId office);
 

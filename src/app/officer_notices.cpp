@@ -1,6 +1,5 @@
 #include "app/officer_notices.h"
 
-#include "store/notice_store.h"
 #include "store/officer_store.h"
 
 namespace khongcho::app {
@@ -26,9 +25,10 @@ std::vector<Officer> officers_who_may(sql::Transaction& tx, OfficeId office, Act
   return officers;
 }
 
-std::vector<OfficerNotice> own_notices(const Context& ctx, const Officer& officer, int limit) {
+std::vector<OfficerNotice> own_notices(const Context& ctx, const Officer& officer, int limit,
+                                       const std::optional<store::NoticeKey>& after) {
   return sql::read(ctx.db, [&](sql::Transaction& tx) {
-    return store::notices_of(tx, officer.id, limit);
+    return store::notices_of(tx, officer.id, limit, after);
   });
 }
 

@@ -9,6 +9,7 @@
 #include "app/context.h"
 #include "core/people/officer.h"
 #include "core/people/officer_notice.h"
+#include "store/notice_store.h"
 
 namespace khongcho::app {
 
@@ -22,7 +23,8 @@ std::vector<Officer> officers_who_may(sql::Transaction& tx, OfficeId office, Act
 
 // One's own, the latest first.
 std::vector<OfficerNotice> own_notices(const Context& ctx, const Officer& officer,
-                                       int limit = 100);
+                                       int limit = 100,
+                                       const std::optional<store::NoticeKey>& after = {});
 int unread_notices(const Context& ctx, const Officer& officer);
 // Refuses another's (`notice.unknown`); answers it, now read.
 Expected<OfficerNotice> open_notice(const Context& ctx, const Officer& officer,

@@ -17,19 +17,15 @@ bool is_to_seal(const Context& ctx, const Officer& officer, const Dossier& dossi
          has_the_seal(ctx, officer, dossier);
 }
 
-store::DossierPage decided_here(const Context& ctx, const Officer& reader, DossierState state,
-                                const std::optional<store::PageKey>& after, int limit) {
-  const store::DossierFilter filter{.office = reader.office, .deciding = true, .states = {state}};
-  return sql::read(
-      ctx.db, [&](sql::Transaction& tx) { return store::list_dossiers(tx, filter, after, limit); });
-}
-
 }  // namespace
 
 Expected<store::DossierPage> appraisal_list(const Context& ctx, const Officer& reader,
                                             const std::optional<store::PageKey>& after, int limit) {
   if (!scope_for(reader, Action::appraise)) return not_yours();
-  auto page = decided_here(ctx, reader, DossierState::awaiting_appraisal, after, limit);
+  const store::DossierFilter filter{
+      .office = reader.office, .deciding = true, .states = {DossierState::awaiting_appraisal}};
+  auto page = sql::read(
+      ctx.db, [&](sql::Transaction& tx) { return store::list_dossiers(tx, filter, after, limit); });
   std::erase_if(page.rows,
                 [&](const Dossier& each) { return !may(reader, Action::appraise, each); });
   return page;
@@ -38,23 +34,18 @@ Expected<store::DossierPage> appraisal_list(const Context& ctx, const Officer& r
 Expected<store::DossierPage> seal_list(const Context& ctx, const Officer& reader,
                                        const std::optional<store::PageKey>& after, int limit) {
   if (!scope_for(reader, Action::seal)) return not_yours();
-  auto page = decided_here(ctx, reader, DossierState::signed_off, after, limit);
-  std::erase_if(page.rows, [&](const Dossier& each) {
-    return each.sealed_at || !is_to_seal(ctx, reader, each);
+  auto page = sql::read(ctx.db, [&](sql::Transaction& tx) {
+    return store::unsealed_dossiers(tx, reader.office, false, after, limit);
   });
+  std::erase_if(page.rows, [&](const Dossier& each) { return !is_to_seal(ctx, reader, each); });
   return page;
 }
 
 std::vector<SealOutcome> seal_dossiers(const Context& ctx, const Officer& officer,
                                        const std::vector<DossierCommand>& commands) {
   std::vector<SealOutcome> outcomes;
-  for (DossierCommand command : commands) {
-    command.also = [&](sql::Transaction&, Dossier& dossier) -> std::optional<Error> {
-      if (!is_to_seal(ctx, officer, dossier)) return not_yours();
-      return {};
-    };
+  for (const DossierCommand& command : commands)
     outcomes.push_back({command.code, seal_dossier(ctx, officer, command)});
-  }
   return outcomes;
 }
 

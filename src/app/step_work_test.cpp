@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "store/dossier_store.h"
 #include "store/officer_store.h"
 #include "tests/office/office_world.h"
 
@@ -75,6 +76,27 @@ TEST(StepWork, WhatIsSignedWaitsForTheSealUntilItIsSealed) {
   EXPECT_EQ(outcomes[1].outcome->sealed_by, world.hoa.id);
   EXPECT_EQ(outcomes[2].outcome.error().message_id, "dossier.changed");
   EXPECT_EQ(list(world.hoa), std::vector<std::string>{});
+}
+
+// Its route ends with the signature, as that of a card of another agency.
+TEST(StepWork, WhatHasNoSealStepIsNotSealedOneByOneNorTogether) {
+  OfficeWorld world;
+  Dossier dossier = world.signed_off();
+  const Dossier before = dossier;
+  dossier.route = "agency-health-card@1";
+  sql::in_transaction(world.db(), [&](sql::Transaction& tx) {
+    return store::save(tx, before, dossier,
+                       {.kind = DossierEventKind::handed_over, .at = world.time.now()});
+  });
+
+  EXPECT_EQ(codes(seal_list(world.ctx(), world.hoa, {}, 10)), std::vector<std::string>{});
+  EXPECT_EQ(seal_dossier(world.ctx(), world.hoa, command_for(dossier)).error().message_id,
+            "dossier.no_seal_step");
+  EXPECT_EQ(seal_dossiers(world.ctx(), world.hoa, {command_for(dossier)})[0]
+                .outcome.error()
+                .message_id,
+            "dossier.no_seal_step");
+  EXPECT_TRUE(mark_dossier_ready(world.ctx(), world.hoa, command_for(dossier)));
 }
 
 TEST(StepWork, WhereARecordsClerkHasTheSealNobodyElseSeals) {

@@ -12,7 +12,14 @@ JobClock::~JobClock() {
 }
 
 void JobClock::add(std::string name, Seconds period, std::function<void()> job) {
-  jobs_.push_back({.state = {.name = std::move(name), .period = period}, .work = std::move(job)});
+  add_in_passes(std::move(name), period, [job = std::move(job)] {
+    job();
+    return false;
+  });
+}
+
+void JobClock::add_in_passes(std::string name, Seconds period, std::function<bool()> pass) {
+  jobs_.push_back({.state = {.name = std::move(name), .period = period}, .work = std::move(pass)});
 }
 
 void JobClock::start() {
@@ -41,16 +48,19 @@ int JobClock::run_due(SteadyTime now) {
       // Counted from now: a job that took longer than its period is not run again at once.
       job.next = now + job.state.period;
     }
-    run(job);
+    const bool goes_on = run(job);
     ++ran;
+    const std::lock_guard lock(mutex_);
+    if (goes_on) job.next = now;
   }
   return ran;
 }
 
-void JobClock::run(Job& job) {
+bool JobClock::run(Job& job) {
   std::string problem;
+  bool goes_on = false;
   try {
-    job.work();
+    goes_on = job.work();
   } catch (const std::exception& failure) {
     problem = failure.what();
     if (problem.empty()) problem = "failed";
@@ -61,6 +71,7 @@ void JobClock::run(Job& job) {
   job.state.failures += problem.empty() ? 0 : 1;
   job.state.last_run_at = time_.now();
   job.state.last_error = std::move(problem);
+  return goes_on;
 }
 
 std::vector<JobState> JobClock::states() const {

@@ -36,6 +36,9 @@ class JobClock {
 
   // Before start(). The first run is at once, when the clock starts.
   void add(std::string name, Seconds period, std::function<void()> job);
+  // One that does much work a little at a time: while a pass answers that there is more, the next
+  // is due at once, after whatever else is.
+  void add_in_passes(std::string name, Seconds period, std::function<bool()> pass);
 
   void start();
   // Waits for the job under way, if there is one.
@@ -49,11 +52,11 @@ class JobClock {
  private:
   struct Job {
     JobState state;
-    std::function<void()> work;
+    std::function<bool()> work;
     SteadyTime next = SteadyTime::min();
   };
 
-  void run(Job& job);
+  bool run(Job& job);  // whether there is more
   SteadyTime next_due() const;
   void loop();
 

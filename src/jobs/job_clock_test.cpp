@@ -35,6 +35,23 @@ TEST_F(JobClockTest, EachRunsAtItsOwnPeriod) {
   EXPECT_EQ(ran, "ababab");
 }
 
+TEST_F(JobClockTest, WhatHasMoreToDoIsDueAtOnceAfterTheOthers) {
+  std::string ran;
+  int passes = 0;
+  clock.add_in_passes("much", seconds{20}, [&] {
+    ran += 'm';
+    return ++passes < 3;
+  });
+  clock.add("other", seconds{20}, [&] { ran += 'o'; });
+
+  EXPECT_EQ(clock.run_due(after(0)), 2);
+  EXPECT_EQ(clock.run_due(after(0)), 1);
+  EXPECT_EQ(clock.run_due(after(1)), 1);
+  EXPECT_EQ(clock.run_due(after(2)), 0) << "done: again at its next time";
+  EXPECT_EQ(clock.run_due(after(21)), 2);
+  EXPECT_EQ(ran, "mommmo");
+}
+
 TEST_F(JobClockTest, AFailureIsLoggedAndTheOthersGoOn) {
   bool is_broken = true;
   int others = 0;

@@ -17,7 +17,8 @@ constexpr Seconds kBetweenReadinessChecks = std::chrono::minutes{10};
 void add_office_jobs(JobClock& clock, const app::Context& ctx) {
   // Before the alarms: what has just been passed on is not with somebody away any more.
   clock.add("absences", kBetweenAbsenceSweeps, [ctx] { app::absence_sweep(ctx); });
-  clock.add("alarms", kBetweenAlarmSweeps, [ctx] { app::sweep_alarms(ctx); });
+  clock.add_in_passes("alarms", kBetweenAlarmSweeps,
+                      [ctx] { return app::sweep_alarms(ctx).goes_on; });
   clock.add("readiness", kBetweenReadinessChecks, [ctx] { app::readiness_sweep(ctx); });
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 #include <stdexcept>
+#include <tuple>
 
 #include "store/named_query.h"
 
@@ -64,6 +65,9 @@ const NamedQuery kEscalate{"alarm.escalate", R"sql(
   WHERE id = :id AND level = :old_level AND escalates_at IS NOT NULL
 )sql"};
 
+const NamedQuery kKeepLevel{"alarm.keep_level",
+                            "UPDATE alarms SET escalates_at = NULL WHERE id = :id"};
+
 constexpr std::string_view kRings = "acknowledged_at IS NULL AND ended_at IS NULL";
 
 std::string ringing_text(std::string_view condition) {
@@ -93,6 +97,7 @@ const NamedQuery kCountOfLevel{"alarm.count_of_level", ids_text(kOfLevel)};
 
 const NamedQuery kAcknowledged{
     "alarm.acknowledged", select_text("WHERE office_id = :office_id AND acknowledged_at IS NOT NULL"
+                                      " AND (acknowledged_at, id) < (:before_at, :before_id)"
                                       " ORDER BY acknowledged_at DESC, id DESC LIMIT :limit")};
 
 const NamedQuery kPosition{"alarm.position", R"sql(
@@ -136,10 +141,10 @@ const NamedQuery kToLookAt{"alarm.to_look_at", R"sql(
 )sql"};
 
 const NamedQuery kWorkSince{"alarm.work_since", R"sql(
-  SELECT e.dossier_id, e.kind, e.officer_id, e.at
+  SELECT e.dossier_id, e.kind, e.officer_id, e.at, e.seq
   FROM dossiers d JOIN dossier_events e ON e.dossier_id = d.id
   WHERE d.office_id = :office_id AND d.received_at >= :from_at
-  ORDER BY d.received_at, d.id, e.seq LIMIT :limit
+  ORDER BY d.received_at, d.id LIMIT :limit
 )sql"};
 
 RaisedAlarm read_alarm(const sql::Row& row) {
@@ -239,6 +244,10 @@ bool escalate(sql::Transaction& tx, const RaisedAlarm& alarm, AlarmLevel level, 
                                 {"escalates_at", escalates_at}}) != 0;
 }
 
+void keep_level(sql::Transaction& tx, AlarmId id) {
+  tx.execute(kKeepLevel, {{"id", id}});
+}
+
 std::vector<RaisedAlarm> ringing_alarms(sql::Transaction& tx, const AlarmFilter& filter,
                                         const std::optional<AlarmKey>& after, int limit) {
   std::vector<sql::Param> params = params_of(filter);
@@ -260,8 +269,14 @@ int count_ringing(sql::Transaction& tx, const AlarmFilter& filter) {
   return count;
 }
 
-std::vector<RaisedAlarm> acknowledged_alarms(sql::Transaction& tx, OfficeId office, int limit) {
-  return tx.all(kAcknowledged, read_alarm, {{"office_id", office}, {"limit", limit}});
+std::vector<RaisedAlarm> acknowledged_alarms(sql::Transaction& tx, OfficeId office, int limit,
+                                             const std::optional<AlarmKey>& after) {
+  constexpr std::int64_t kAfterAll = std::numeric_limits<std::int64_t>::max();
+  return tx.all(kAcknowledged, read_alarm,
+                {{"office_id", office},
+                 {"before_at", after ? unix_seconds(after->due_at) : kAfterAll},
+                 {"before_id", after ? after->id.value : 0},
+                 {"limit", limit}});
 }
 
 EventPosition position_followed(sql::Transaction& tx) {
@@ -307,17 +322,20 @@ std::vector<WorkDone> work_since(sql::Transaction& tx, OfficeId office, Instant 
   const auto read = [](const sql::Row& row) {
     const auto kind = event_kind_from(row.text(1));
     if (!kind) throw std::runtime_error("dossier_events: unknown kind " + row.text(1));
-    return WorkDone{.dossier = {row.integer(0)},
-                    .kind = *kind,
-                    .officer = {row.optional_integer(2).value_or(0)},
-                    .at = row.instant(3)};
+    return std::pair{WorkDone{.dossier = {row.integer(0)},
+                              .kind = *kind,
+                              .officer = {row.optional_integer(2).value_or(0)},
+                              .at = row.instant(3)},
+                     row.integer(4)};
   };
-  auto work =
+  auto found =
       tx.all(kWorkSince, read, {{"office_id", office}, {"from_at", from}, {"limit", limit}});
   // Found dossier by dossier; told as it happened.
-  std::ranges::stable_sort(work, {}, [](const WorkDone& done) {
-    return std::pair{done.at, done.dossier};
+  std::ranges::sort(found, {}, [](const auto& each) {
+    return std::tuple{each.first.at, each.first.dossier, each.second};
   });
+  std::vector<WorkDone> work;
+  for (auto& [done, seq] : found) work.push_back(std::move(done));
   return work;
 }
 

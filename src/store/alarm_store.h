@@ -31,6 +31,8 @@ std::vector<RaisedAlarm> alarms_to_escalate(sql::Transaction& tx, Instant now, i
 // False when it was acknowledged, ended or escalated meanwhile.
 bool escalate(sql::Transaction& tx, const RaisedAlarm& alarm, AlarmLevel level, Instant now,
               std::optional<Instant> escalates_at);
+// Nobody above is to hear it.
+void keep_level(sql::Transaction& tx, AlarmId id);
 
 // What rings, the nearest promise first: of one officer, or of one office at a level, or of all
 // offices at a level.
@@ -40,7 +42,7 @@ struct AlarmFilter {
   AlarmLevel level = AlarmLevel::officer;
 };
 struct AlarmKey {
-  Instant due_at{};
+  Instant due_at{};  // of an acknowledged one: when it was
   AlarmId id;
 };
 std::vector<RaisedAlarm> ringing_alarms(sql::Transaction& tx, const AlarmFilter& filter,
@@ -48,7 +50,8 @@ std::vector<RaisedAlarm> ringing_alarms(sql::Transaction& tx, const AlarmFilter&
 // A thousand at most.
 int count_ringing(sql::Transaction& tx, const AlarmFilter& filter);
 // The latest first.
-std::vector<RaisedAlarm> acknowledged_alarms(sql::Transaction& tx, OfficeId office, int limit);
+std::vector<RaisedAlarm> acknowledged_alarms(sql::Transaction& tx, OfficeId office, int limit,
+                                             const std::optional<AlarmKey>& after = {});
 
 // Events of dossiers in the order they happened.
 struct EventPosition {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 #include <stdexcept>
 
 #include "base/text.h"
@@ -58,30 +57,6 @@ const NamedQuery kLatestOfPerson{
     select_dossiers("WHERE submitter_personal_id = :personal_id AND submitter_personal_id <> ''"
                     " ORDER BY received_at DESC, id DESC LIMIT 1")};
 
-// Lists have one state a query, so that each is a range of an index in list order. Rows without a
-// due time sort as if due at the end of time, on both databases alike.
-std::string list_text(std::string_view condition) {
-  return select_dossiers(
-      fmt::format("WHERE {} state = :state"
-                  " AND (COALESCE(printed_due_at, 9000000000000), id) > (:due, :after_id)"
-                  " AND COALESCE(printed_due_at, 9000000000000) <= :due_by"
-                  " ORDER BY COALESCE(printed_due_at, 9000000000000), id LIMIT :limit",
-                  condition));
-}
-
-const NamedQuery kList{"dossier.list", list_text("")};
-
-const NamedQuery kListByOffice{"dossier.list_by_office", list_text("office_id = :office_id AND")};
-
-const NamedQuery kListByDeciding{"dossier.list_by_deciding_office",
-                                 list_text("COALESCE(competent_office_id, office_id) = :office_id"
-                                           " AND")};
-
-const NamedQuery kListBySpecialist{
-    "dossier.list_by_specialist",
-    list_text("specialist_id = :specialist_id"
-              " AND COALESCE(competent_office_id, office_id) = :office_id AND")};
-
 const NamedQuery kReceivedBetween{
     "dossier.received_between",
     select_dossiers(
@@ -95,10 +70,13 @@ const NamedQuery kSearchExact{
                     " AND (CAST(:office_id AS BIGINT) = 0 OR office_id = :office_id)"
                     " ORDER BY received_at DESC LIMIT :limit")};
 
+// Names are looked through in the index, and whole rows read only of those that fit.
 const NamedQuery kSearchWords{
     "dossier.search_words",
-    select_dossiers("WHERE office_id = :office_id AND name_folded LIKE :pattern"
-                    " ORDER BY received_at DESC, id DESC LIMIT :limit")};
+    select_dossiers("WHERE id IN (SELECT id FROM dossiers"
+                    " WHERE office_id = :office_id AND name_folded LIKE :pattern"
+                    " ORDER BY received_at DESC, id DESC LIMIT :limit)"
+                    " ORDER BY received_at DESC, id DESC")};
 
 const NamedQuery kInsertEvent{"dossier.insert_event", R"sql(
   INSERT INTO dossier_events
@@ -238,58 +216,6 @@ std::vector<DossierEvent> events_of(sql::Transaction& tx, DossierId dossier) {
 std::vector<DossierId> dossier_ids_after(sql::Transaction& tx, DossierId after, int limit) {
   return tx.all(kIdsAfter, [](const sql::Row& row) { return DossierId{row.integer(0)}; },
                 {{"after", after}, {"limit", limit}});
-}
-
-namespace {
-
-// The caller merges the states.
-std::vector<Dossier> list_one_state(sql::Transaction& tx, const DossierFilter& filter,
-                                    DossierState state, const PageKey& after, int limit) {
-  constexpr std::int64_t kEndOfTime = 9'999'999'999'999;
-  std::vector<sql::Param> params{
-      {"state", text_of(state)},
-      {"due_by", filter.due_by ? unix_seconds(*filter.due_by) : kEndOfTime},
-      {"due", after.due},
-      {"after_id", after.id},
-      {"limit", limit}};
-  const NamedQuery* query = &kList;
-  if (filter.office) {
-    query = filter.deciding ? &kListByDeciding : &kListByOffice;
-    params.push_back({"office_id", *filter.office});
-  }
-  if (filter.office && filter.specialist) {
-    query = &kListBySpecialist;
-    params.push_back({"specialist_id", *filter.specialist});
-  }
-  return tx.all(*query, read_dossier, params);
-}
-
-PageKey key_of(const Dossier& dossier) {
-  constexpr std::int64_t kNoDue = 9'000'000'000'000;
-  return {dossier.printed_due_at ? unix_seconds(*dossier.printed_due_at) : kNoDue,
-          dossier.id.value};
-}
-
-}  // namespace
-
-DossierPage list_dossiers(sql::Transaction& tx, const DossierFilter& filter,
-                          const std::optional<PageKey>& after, int limit) {
-  const PageKey start = after.value_or(PageKey{std::numeric_limits<std::int64_t>::min(), 0});
-  std::vector<Dossier> rows;
-  for (const DossierState state : filter.states)
-    for (Dossier& dossier : list_one_state(tx, filter, state, start, limit + 1))
-      rows.push_back(std::move(dossier));
-  std::ranges::sort(rows, [](const Dossier& a, const Dossier& b) {
-    const PageKey x = key_of(a);
-    const PageKey y = key_of(b);
-    return x.due != y.due ? x.due < y.due : x.id < y.id;
-  });
-  DossierPage page;
-  const bool more = rows.size() > static_cast<std::size_t>(limit);
-  if (more) rows.resize(static_cast<std::size_t>(limit));
-  if (more) page.next = key_of(rows.back());
-  page.rows = std::move(rows);
-  return page;
 }
 
 std::vector<Dossier> dossiers_received_between(sql::Transaction& tx, OfficeId office, Instant from,

@@ -60,6 +60,13 @@ struct DossierPage {
 };
 DossierPage list_dossiers(sql::Transaction& tx, const DossierFilter& filter,
                           const std::optional<PageKey>& after, int limit);
+// Signed at the office and not sealed, the nearest promise first; `with_file`: only results that
+// are files.
+DossierPage unsealed_dossiers(sql::Transaction& tx, OfficeId office, bool with_file,
+                              const std::optional<PageKey>& after, int limit);
+// How many in these states the specialist has at the office that decides, `most` at most.
+int count_dossiers_of(sql::Transaction& tx, OfficeId office, OfficerId specialist,
+                      const std::vector<DossierState>& states, int most);
 
 // Received at the office in [from, to), newest first.
 std::vector<Dossier> dossiers_received_between(sql::Transaction& tx, OfficeId office, Instant from,

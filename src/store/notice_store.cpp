@@ -1,5 +1,7 @@
 #include "store/notice_store.h"
 
+#include <limits>
+
 #include "store/named_query.h"
 #include "store/text_list.h"
 
@@ -19,7 +21,8 @@ const NamedQuery kFind{"officer_notice.find", R"sql(
 
 const NamedQuery kOf{"officer_notice.of", R"sql(
   SELECT id, officer_id, at, kind, args, link, once, read_at FROM officer_notices
-  WHERE officer_id = :officer_id ORDER BY at DESC, id DESC LIMIT :limit
+  WHERE officer_id = :officer_id AND (at, id) < (:before_at, :before_id)
+  ORDER BY at DESC, id DESC LIMIT :limit
 )sql"};
 
 const NamedQuery kCountUnread{"officer_notice.count_unread", R"sql(
@@ -63,8 +66,14 @@ std::optional<OfficerNotice> find_notice(sql::Transaction& tx, OfficerNoticeId i
   return tx.first(kFind, read_notice, {{"id", id}});
 }
 
-std::vector<OfficerNotice> notices_of(sql::Transaction& tx, OfficerId officer, int limit) {
-  return tx.all(kOf, read_notice, {{"officer_id", officer}, {"limit", limit}});
+std::vector<OfficerNotice> notices_of(sql::Transaction& tx, OfficerId officer, int limit,
+                                      const std::optional<NoticeKey>& after) {
+  constexpr std::int64_t kAfterAll = std::numeric_limits<std::int64_t>::max();
+  return tx.all(kOf, read_notice,
+                {{"officer_id", officer},
+                 {"before_at", after ? unix_seconds(after->at) : kAfterAll},
+                 {"before_id", after ? after->id.value : 0},
+                 {"limit", limit}});
 }
 
 int count_unread_notices(sql::Transaction& tx, OfficerId officer) {

@@ -70,14 +70,17 @@ class QueryPlanContract : public DatabaseTest {
     const auto names = sql::parameter_names(query.text);
     std::vector<sql::Param> params;
     for (const std::string& name : names) params.push_back({name, "1"});
-    return tx.all({query.name, text},
-                  [&](const sql::Row& row) { return row.text(sqlite ? 3 : 0); }, params);
+    return tx.all(
+        {query.name, text}, [&](const sql::Row& row) { return row.text(sqlite ? 3 : 0); }, params);
   }
 
-  // SEARCH is by key; SCAN is from the beginning, of a table or of an index alike.
+  // SEARCH is by key; SCAN is from the beginning, of a table or of an index alike. What a query
+  // "counted" it first found by lines of their own.
   static std::string sqlite_scan(const Lines& lines) {
     for (const std::string& line : lines)
-      if (line.starts_with("SCAN ") && !line.starts_with("SCAN CONSTANT ROW")) return line;
+      if (line.starts_with("SCAN ") && !line.starts_with("SCAN CONSTANT ROW") &&
+          line != "SCAN counted")
+        return line;
     return {};
   }
 
@@ -109,12 +112,42 @@ TEST_P(QueryPlanContract, EveryQueryGoesByAnIndex) {
 
 // What sorts must read all it sorts, however few rows the limit lets through.
 TEST_P(QueryPlanContract, PagesComeInTheOrderOfAnIndex) {
-  for (const char* name : {"dossier.list", "dossier.list_by_office", "dossier.list_by_specialist",
-                           "dossier.list_by_deciding_office", "dossier.received_between",
-                           "dossier.ids_after", "dossier.children", "admin_event.latest",
-                           "admin_event.older", "consultation.open_of_office",
-                           "consultation.closed_of_office", "register_entry.page",
-                           "register_entry.search", "register_note.of_lines", "uncollected.list"}) {
+  for (const char* name : {"dossier.list",
+                           "dossier.list_by_office",
+                           "dossier.list_by_specialist",
+                           "dossier.list_by_deciding_office",
+                           "dossier.unsealed",
+                           "dossier.unsealed_files",
+                           "dossier.received_between",
+                           "dossier.ids_after",
+                           "dossier.children",
+                           "hand_over.offered_to",
+                           "hand_over.offered_to_role",
+                           "hand_over.given_by",
+                           "hand_over.in_hand",
+                           "consultation.open_of_office",
+                           "consultation.closed_of_office",
+                           "alarm.ringing_of_officer",
+                           "alarm.ringing_of_office",
+                           "alarm.ringing_of_level",
+                           "alarm.count_of_officer",
+                           "alarm.count_of_office",
+                           "alarm.count_of_level",
+                           "alarm.acknowledged",
+                           "alarm.to_escalate",
+                           "alarm.to_look_at",
+                           "alarm.events_after",
+                           "alarm.work_since",
+                           "apology.proposed",
+                           "apology.made",
+                           "register_entry.page",
+                           "register_entry.search",
+                           "register_note.of_lines",
+                           "uncollected.list",
+                           "officer_notice.of",
+                           "scan_page.tray",
+                           "admin_event.latest",
+                           "admin_event.older"}) {
     ASSERT_TRUE(find(name)) << name;
     EXPECT_FALSE(sorts(*find(name))) << name;
   }

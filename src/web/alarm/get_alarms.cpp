@@ -152,20 +152,15 @@ http::Response show_alarms(const Site& site, const http::Request& request, const
                   .action = url_of(*asked),
                   .note = std::string(request.input("note"))};
   add_links(page, locale, who.officer, *asked);
-  std::vector<app::AlarmRow> rows;
-  if (asked->acknowledged) {
-    auto found = app::acknowledged_alarms(site.ctx(), who.officer);
-    if (!found) return site.refusal(request, found.error());
-    rows = std::move(*found);
-  } else {
-    auto found =
-        app::ringing_alarms(site.ctx(), who.officer, asked->view, asked->level, asked->after);
-    if (!found) return site.refusal(request, found.error());
-    rows = std::move(found->rows);
-    if (found->next)
-      page.pages.next = url_of(*asked).with(
-          "tu", page_key_text({unix_seconds(found->next->due_at), found->next->id.value}));
-  }
+  const auto found =
+      asked->acknowledged
+          ? app::acknowledged_alarms(site.ctx(), who.officer, asked->after)
+          : app::ringing_alarms(site.ctx(), who.officer, asked->view, asked->level, asked->after);
+  if (!found) return site.refusal(request, found.error());
+  const std::vector<app::AlarmRow>& rows = found->rows;
+  if (found->next)
+    page.pages.next = url_of(*asked).with(
+        "tu", page_key_text({unix_seconds(found->next->due_at), found->next->id.value}));
   for (const app::AlarmRow& row : rows) {
     page.rows.push_back(line_of(site, locale, who, row));
     page.any_to_acknowledge = page.any_to_acknowledge || row.may_acknowledge;

@@ -8,6 +8,7 @@
 #include "web/consult/consultations_page.h"
 #include "web/site/dossier_form.h"
 #include "web/site/dossier_words.h"
+#include "web/site/list_pages.h"
 
 namespace khongcho::web {
 
@@ -87,21 +88,29 @@ http::Response show(const Site& site, const http::Request& request, const app::S
 
 }  // namespace
 
-// GET /phoi-hop
+// GET /phoi-hop?tu=…
 http::Response get_consultations(const Site& site, const http::Request& request,
                                  const app::SignedIn& who) {
-  const auto list = app::consultation_list(site.ctx(), who.officer);
+  const AskedPage asked = asked_page(request);
+  if (!asked.is_readable) return site.refusal(request, 400, "");
+  std::optional<store::ConsultationKey> after;
+  if (asked.after)
+    after = store::ConsultationKey{.id = {asked.after->id}, .due_at = from_unix(asked.after->due)};
+  const auto list = app::consultation_list(site.ctx(), who.officer, after);
   if (!list) return site.refusal(request, list.error());
   const Locale& locale = site.locale(request);
   ConsultationsPage page{.frame = site.staff_frame(request, who, locale.text("consult_page.title")),
                          .lead = locale.text("consult_page.lead", {who.office.name}),
                          .open = {},
-                         .more = list->more,
                          .closed = {}};
   for (const app::ConsultationRow& row : list->open)
     page.open.push_back(line_of(locale, row, site.now()));
   for (const app::ConsultationRow& row : list->closed)
     page.closed.push_back(line_of(locale, row, site.now()));
+  std::optional<store::PageKey> next;
+  if (list->next) next = store::PageKey{unix_seconds(list->next->due_at), list->next->id.value};
+  page.pages =
+      list_pages(locale, Url::path("/phoi-hop"), "tu", after.has_value(), page.open.size(), next);
   return site.show(request, std::move(page));
 }
 

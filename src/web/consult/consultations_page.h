@@ -27,7 +27,7 @@ struct ConsultationsPage {
   PageFrame frame;
   std::string lead;
   std::vector<ConsultationLine> open;
-  bool more = false;
+  Pagination pages = {};
   std::vector<ConsultationLine> closed;
 
   std::string render(const Locale& locale) const;

@@ -2,17 +2,34 @@
 #include "web/duty/duty_actions.h"
 #include "web/duty/duty_words.h"
 #include "web/duty/notices_page.h"
+#include "web/site/list_pages.h"
 
 namespace khongcho::web {
 
-// GET /thong-bao
+namespace {
+
+constexpr int kRowsOnAPage = 50;
+
+}  // namespace
+
+// GET /thong-bao?tu=…
 http::Response get_notices(const Site& site, const http::Request& request,
                            const app::SignedIn& who) {
+  const AskedPage asked = asked_page(request);
+  if (!asked.is_readable) return site.refusal(request, 400, "");
   const Locale& locale = site.locale(request);
   NoticesPage page{.frame = site.staff_frame(request, who, locale.text("web.nav.notices")),
                    .rows = {},
                    .latest = {}};
-  for (const OfficerNotice& each : app::own_notices(site.ctx(), who.officer)) {
+  std::optional<store::NoticeKey> after;
+  if (asked.after) after = store::NoticeKey{from_unix(asked.after->due), {asked.after->id}};
+  auto notices = app::own_notices(site.ctx(), who.officer, kRowsOnAPage + 1, after);
+  std::optional<store::PageKey> next;
+  if (notices.size() > kRowsOnAPage) {
+    notices.resize(kRowsOnAPage);
+    next = store::PageKey{unix_seconds(notices.back().at), notices.back().id.value};
+  }
+  for (const OfficerNotice& each : notices) {
     if (page.rows.empty()) page.latest = std::to_string(unix_seconds(each.at));
     NoticeRow row{.text = locale.text(each.text.key, each.text.args),
                   .when = duty_instant_words(each.at),
@@ -22,6 +39,8 @@ http::Response get_notices(const Site& site, const http::Request& request,
     page.any_unread = page.any_unread || row.unread;
     page.rows.push_back(std::move(row));
   }
+  page.pages =
+      list_pages(locale, Url::path("/thong-bao"), "tu", after.has_value(), page.rows.size(), next);
   return site.show(request, std::move(page));
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/locale.h"
 #include "web/common/page_frame.h"
+#include "web/common/page_parts.h"
 #include "web/common/url.h"
 
 namespace khongcho::web {
@@ -23,6 +24,7 @@ struct NoticesPage {
   std::vector<NoticeRow> rows;
   bool any_unread = false;
   std::string latest;  // unix seconds of the first row
+  Pagination pages = {};
 
   std::string render(const Locale& locale) const;
 };

@@ -37,9 +37,14 @@ struct HandOverPage {
   std::vector<HandOverRow> for_me = {};
   std::vector<HandOverRow> from_me = {};
   std::vector<HandOverRow> in_hand = {};
-  int for_me_count = 0;
-  int from_me_count = 0;
-  int in_hand_count = 0;
+  std::string for_me_count = {};
+  std::string from_me_count = {};
+  std::string in_hand_count = {};
+  Pagination for_me_pages = {};
+  Pagination from_me_pages = {};
+  Pagination in_hand_pages = {};
+  Url choose_for_me = {};
+  Url choose_in_hand = {};
   std::vector<ColleagueChoice> colleagues = {};
   std::string to_problem = {};
 

@@ -25,6 +25,7 @@ struct SealPage {
   std::optional<FormProblem> problem = {};
   std::optional<KeyBox> key = {};
   std::vector<SealRow> rows = {};
+  Pagination pages = {};
 
   std::string render(const Locale& locale) const;
 };
