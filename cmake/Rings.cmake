@@ -37,7 +37,7 @@ function(kc_tests name)
   # (tests/office) stands on app, so only what stands on app may meet it.
   if(name MATCHES "^(core|sql|http|store)_")
     target_link_libraries(${name} PRIVATE kc_test_${CMAKE_MATCH_1})
-  elseif(NOT name MATCHES "^(base|pdf|scan)_")
+  elseif(NOT name MATCHES "^(base|pdf|scan|mail)_")
     target_link_libraries(${name} PRIVATE kc_test_support)
     if(TARGET kc_test_office)
       target_link_libraries(${name} PRIVATE kc_test_office)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/citizen_notices.h"
 #include "app/officer_notices.h"
 #include "core/alarm/alarm.h"
 #include "core/alarm/escalation.h"
@@ -36,7 +37,10 @@ OfficerId officer_in_charge(const Dossier& dossier) {
 
 int AlarmWatch::look_at(sql::Transaction& tx, const Dossier& dossier) {
   const AlarmRules* rules = ctx_.law.law().find_alarms(dossier.profile);
-  if (!rules) return 0;
+  if (!rules) {
+    plan(tx, dossier, {}, false);  // looked at, all the same
+    return 0;
+  }
   const Calendar& calendar = calendar_of(ctx_, dossier);
   const std::vector<PlannedAlarm> planned = planned_alarms(*rules, calendar, dossier);
   if (planned.empty())
@@ -63,7 +67,7 @@ int AlarmWatch::look_at(sql::Transaction& tx, const Dossier& dossier) {
     store::end_other_alarms(tx, *gravest);
     tell(tx, dossier, *gravest);
     if (gravest->kind == AlarmKind::uncollected)
-      store::enqueue_notice(tx, "result_waits", dossier.id, now_);
+      tell_citizen(tx, CitizenNoticeKind::result_waits, dossier, now_);
   }
   store::set_officer_of_alarms(tx, dossier.id, officer_in_charge(dossier));
   plan(tx, dossier, next_look(*rules, calendar, dossier, now_),
@@ -93,7 +97,10 @@ bool AlarmWatch::escalate(sql::Transaction& tx, const RaisedAlarm& alarm) {
   const auto level = next_level(alarm.level);
   const AlarmRules* rules = dossier ? ctx_.law.law().find_alarms(dossier->profile) : nullptr;
   const AlarmThreshold* threshold = rules ? rules->find_threshold(alarm.kind) : nullptr;
-  if (!threshold || !level) return false;
+  if (!threshold || !level) {
+    store::keep_level(tx, alarm.id);
+    return false;
+  }
   RaisedAlarm higher = alarm;
   higher.level = *level;
   higher.escalates_at = escalates_at(*rules, calendar_of(ctx_, *dossier), *threshold, *level, now_);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/apologies.h"
+#include "app/citizen_notices.h"
 #include "base/text.h"
 #include "core/alarm/escalation.h"
 #include "store/apology_store.h"
@@ -106,14 +107,20 @@ Expected<AlarmPage> ringing_alarms(const Context& ctx, const Officer& reader, Al
   });
 }
 
-Expected<std::vector<AlarmRow>> acknowledged_alarms(const Context& ctx, const Officer& reader) {
+Expected<AlarmPage> acknowledged_alarms(const Context& ctx, const Officer& reader,
+                                        const std::optional<store::AlarmKey>& after) {
   if (!may_see(reader, AlarmView::office)) return not_yours();
-  return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<std::vector<AlarmRow>> {
-    std::vector<AlarmRow> rows;
+  return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<AlarmPage> {
+    auto alarms = store::acknowledged_alarms(tx, reader.office, kRowsOnAPage + 1, after);
+    AlarmPage page;
+    if (alarms.size() > kRowsOnAPage) {
+      alarms.resize(kRowsOnAPage);
+      page.next = store::AlarmKey{*alarms.back().acknowledged_at, alarms.back().id};
+    }
     RowReader reading(tx, ctx, reader);
-    for (const RaisedAlarm& alarm : store::acknowledged_alarms(tx, reader.office, kRowsOnAPage))
-      if (auto row = reading.row_of(alarm)) rows.push_back(std::move(*row));
-    return rows;
+    for (const RaisedAlarm& alarm : alarms)
+      if (auto row = reading.row_of(alarm)) page.rows.push_back(std::move(*row));
+    return page;
   });
 }
 
@@ -141,11 +148,13 @@ BarCounts bar_counts(const Context& ctx, const Officer& reader) {
     if (std::ranges::any_of(roles_of(level), [&](Role role) { return has_role(reader, role); }))
       levels.push_back(level);
   const bool signs = signs_apologies(reader);
+  const bool tells = tells_citizens(reader);
   return sql::read(ctx.db, [&](sql::Transaction& tx) {
     BarCounts counts{.alarms = store::count_ringing(tx, {.officer = reader.id})};
     for (const AlarmLevel level : levels)
       counts.alarms += store::count_ringing(tx, {.office = reader.office, .level = level});
     if (signs) counts.apologies = store::count_proposed_apologies(tx, reader.office);
+    if (tells) counts.to_tell = store::count_citizen_notices_to_tell(tx, reader.office);
     return counts;
   });
 }

@@ -39,7 +39,8 @@ std::vector<AlarmView> alarm_views(const Officer& reader);
 Expected<AlarmPage> ringing_alarms(const Context& ctx, const Officer& reader, AlarmView view,
                                    AlarmLevel level, const std::optional<store::AlarmKey>& after);
 // Of the reader's office, the latest first.
-Expected<std::vector<AlarmRow>> acknowledged_alarms(const Context& ctx, const Officer& reader);
+Expected<AlarmPage> acknowledged_alarms(const Context& ctx, const Officer& reader,
+                                        const std::optional<store::AlarmKey>& after = {});
 
 // Refuses one that rings no more (`alarm.rings_no_more`) or is another's to hear
 // (`alarm.not_yours`). What was acknowledged by the same officer stays so.
@@ -51,6 +52,7 @@ Expected<RaisedAlarm> acknowledge_alarm(const Context& ctx, const Officer& offic
 struct BarCounts {
   int alarms = 0;
   int apologies = 0;
+  int to_tell = 0;  // citizens the office has to tell something
 };
 BarCounts bar_counts(const Context& ctx, const Officer& reader);
 

@@ -8,7 +8,7 @@
 #include "core/dossier/apology.h"
 #include "core/dossier/dossier_moves.h"
 #include "core/dossier/dossier_permission.h"
-#include "store/apology_store.h"
+#include "store/citizen_notice_store.h"
 #include "store/dossier_store.h"
 #include "store/officer_store.h"
 
@@ -16,11 +16,17 @@ namespace khongcho::app {
 
 namespace {
 
-constexpr int kMostProposed = 200;
-constexpr int kMostInRegister = 5'000;
+constexpr int kRowsOnAPage = 50;
 
 Error not_yours() {
   return {ErrorCode::not_allowed, "dossier.not_yours"};
+}
+
+// Where the list goes on, if one more was found than a page holds.
+std::optional<store::ApologyKey> cut_to_page(std::vector<store::ApologyKey>& keys) {
+  if (keys.size() <= kRowsOnAPage) return {};
+  keys.resize(kRowsOnAPage);
+  return keys.back();
 }
 
 bool may_read(const Officer& reader) {
@@ -122,39 +128,44 @@ Expected<Dossier> sign_dossier_apology(const Context& ctx, const Officer& office
                         {.action = Action::apologise,
                          .event = DossierEventKind::apologised,
                          .note = reason,
-                         .notice = "apologised",
+                         .notice = CitizenNoticeKind::apologised,
                          .apply = apply});
 }
 
-Expected<std::vector<ProposedApology>> proposed_apologies(const Context& ctx,
-                                                          const Officer& reader) {
+Expected<ProposedApologies> proposed_apologies(const Context& ctx, const Officer& reader,
+                                               const store::ApologyKey& after) {
   if (!may_read(reader)) return not_yours();
-  return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<std::vector<ProposedApology>> {
-    std::vector<ProposedApology> proposed;
-    for (const DossierId id :
-         store::dossiers_with_proposed_apology(tx, reader.office, kMostProposed)) {
-      const auto dossier = store::find_dossier(tx, id);
+  return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<ProposedApologies> {
+    auto keys = store::dossiers_with_proposed_apology(tx, reader.office, kRowsOnAPage + 1, after);
+    ProposedApologies proposed{.rows = {}, .next = cut_to_page(keys)};
+    for (const store::ApologyKey& key : keys) {
+      const auto dossier = store::find_dossier(tx, key.dossier);
       if (!dossier || !may(reader, Action::view, *dossier)) continue;
       const auto by = store::find_officer(tx, dossier->apology_proposed_by);
-      proposed.push_back({*dossier, by ? by->full_name : ""});
+      proposed.rows.push_back({*dossier, by ? by->full_name : ""});
     }
     return proposed;
   });
 }
 
-Expected<std::vector<ApologyEntry>> apology_register(const Context& ctx, const Officer& reader,
-                                                     CivilDay first, CivilDay last) {
+Expected<ApologyRegister> apology_register(const Context& ctx, const Officer& reader,
+                                           CivilDay first, CivilDay last,
+                                           const std::optional<store::ApologyKey>& after) {
   if (!may_read(reader)) return not_yours();
-  return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<std::vector<ApologyEntry>> {
-    std::vector<ApologyEntry> entries;
-    for (const DossierId id :
-         store::dossiers_apologised_for(tx, reader.office, instant_of(first),
-                                        instant_of(last + std::chrono::days{1}), kMostInRegister)) {
-      const auto dossier = store::find_dossier(tx, id);
-      if (dossier && may(reader, Action::view, *dossier))
-        entries.push_back({*dossier, store::apology_sent_at(tx, id)});
+  return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<ApologyRegister> {
+    const store::ApologyKey from = after.value_or(store::ApologyKey{instant_of(first), {}});
+    const Instant to = instant_of(last + std::chrono::days{1});
+    auto keys = store::dossiers_apologised_for(tx, reader.office, from, to, kRowsOnAPage + 1);
+    ApologyRegister made{.entries = {}, .next = cut_to_page(keys)};
+    for (const store::ApologyKey& key : keys) {
+      const auto dossier = store::find_dossier(tx, key.dossier);
+      if (!dossier || !may(reader, Action::view, *dossier)) continue;
+      auto notice =
+          store::last_citizen_notice(tx, key.dossier, CitizenNoticeKind::apologised);
+      const auto by = notice ? store::find_officer(tx, notice->told_by) : std::nullopt;
+      made.entries.push_back({*dossier, std::move(notice), by ? by->full_name : ""});
     }
-    return entries;
+    return made;
   });
 }
 

@@ -11,7 +11,9 @@
 #include "app/dossier_commands.h"
 #include "app/late_forecast.h"
 #include "core/dossier/dossier.h"
+#include "core/notice/citizen_notice.h"
 #include "core/people/officer.h"
+#include "store/apology_store.h"
 
 namespace khongcho::app {
 
@@ -36,14 +38,24 @@ struct ProposedApology {
   Dossier dossier;
   std::string proposed_by;  // name; empty: the clock
 };
-Expected<std::vector<ProposedApology>> proposed_apologies(const Context& ctx,
-                                                          const Officer& reader);
+struct ProposedApologies {
+  std::vector<ProposedApology> rows;  // the longest waiting first
+  std::optional<store::ApologyKey> next = {};
+};
+Expected<ProposedApologies> proposed_apologies(const Context& ctx, const Officer& reader,
+                                               const store::ApologyKey& after = {});
 struct ApologyEntry {
   Dossier dossier;
-  std::optional<Instant> sent_at;  // of the notice to the citizen
+  std::optional<CitizenNotice> notice = {};  // to the citizen; sent or not
+  std::string told_by = {};                  // name of the officer who told them
 };
-// Signed on days from `first` to `last`, in order.
-Expected<std::vector<ApologyEntry>> apology_register(const Context& ctx, const Officer& reader,
-                                                     CivilDay first, CivilDay last);
+struct ApologyRegister {
+  std::vector<ApologyEntry> entries;
+  std::optional<store::ApologyKey> next = {};
+};
+// Signed on days from `first` to `last`, in order: a page of it, after that entry.
+Expected<ApologyRegister> apology_register(const Context& ctx, const Officer& reader,
+                                           CivilDay first, CivilDay last,
+                                           const std::optional<store::ApologyKey>& after = {});
 
 }  // namespace khongcho::app

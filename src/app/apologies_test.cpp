@@ -44,8 +44,8 @@ TEST_F(Apologies, TheSpecialistProposesAndTheHeadSigns) {
   EXPECT_FALSE(asked->reappointed_at);
   const auto list = proposed_apologies(world.ctx(), world.lan);
   ASSERT_TRUE(list);
-  ASSERT_EQ(list->size(), 1u);
-  EXPECT_EQ((*list)[0].proposed_by, "Phạm Văn Nam");
+  ASSERT_EQ(list->rows.size(), 1u);
+  EXPECT_EQ(list->rows[0].proposed_by, "Phạm Văn Nam");
   EXPECT_EQ(bar_counts(world.ctx(), world.lan).apologies, 1);
   EXPECT_EQ(bar_counts(world.ctx(), world.nam).apologies, 0);
 
@@ -59,18 +59,19 @@ TEST_F(Apologies, TheSpecialistProposesAndTheHeadSigns) {
   EXPECT_EQ(made->apology_reason, "Mất điện toàn xã");
   EXPECT_EQ(made->printed_due_at, dossier.printed_due_at) << "late stays late";
   EXPECT_EQ(counts().apologised, 1);
-  EXPECT_TRUE(proposed_apologies(world.ctx(), world.lan)->empty());
+  EXPECT_TRUE(proposed_apologies(world.ctx(), world.lan)->rows.empty());
   EXPECT_EQ(refused(proposed(*made)), "dossier.apologised_already");
 
   const CivilDay today = civil_day(world.time.now());
   const auto entries = apology_register(world.ctx(), world.lan, today, today);
   ASSERT_TRUE(entries);
-  ASSERT_EQ(entries->size(), 1u);
-  EXPECT_FALSE((*entries)[0].sent_at) << "the notice waits to be sent";
+  ASSERT_EQ(entries->entries.size(), 1u);
+  ASSERT_TRUE(entries->entries[0].notice);
+  EXPECT_FALSE(entries->entries[0].notice->sent_at) << "nobody has told the citizen yet";
   EXPECT_TRUE(apology_register(world.ctx(), world.lan, today + std::chrono::days{1},
                                today + std::chrono::days{1})
-                  ->empty());
-  EXPECT_TRUE(apology_register(world.ctx(), world.minh, today, today)->empty());
+                  ->entries.empty());
+  EXPECT_TRUE(apology_register(world.ctx(), world.minh, today, today)->entries.empty());
   EXPECT_FALSE(apology_register(world.ctx(), world.admin, today, today));
 }
 
@@ -84,7 +85,7 @@ TEST_F(Apologies, TheHeadDeclinesWithAReason) {
   const auto declined =
       decline_dossier_apology(world.ctx(), world.lan, command_for(*asked), "Kịp trước 17 giờ");
   ASSERT_TRUE(declined);
-  EXPECT_TRUE(proposed_apologies(world.ctx(), world.lan)->empty());
+  EXPECT_TRUE(proposed_apologies(world.ctx(), world.lan)->rows.empty());
   EXPECT_EQ(counts().apologised, 0);
   EXPECT_TRUE(proposed(*declined)) << "an officer may propose again";
 }

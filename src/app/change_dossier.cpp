@@ -1,11 +1,11 @@
 #include "app/change_dossier.h"
 
 #include "app/child_chain.h"
+#include "app/citizen_notices.h"
 #include "app/interlinked_changes.h"
 #include "app/request_key.h"
 #include "core/dossier/dossier_permission.h"
 #include "core/dossier/hand_over.h"
-#include "store/access_store.h"
 #include "store/count_store.h"
 #include "store/dossier_store.h"
 #include "store/waiting_room_store.h"
@@ -95,8 +95,8 @@ Expected<Dossier> change(sql::Transaction& tx, const Context& ctx, const Asker& 
   store::add_counts(tx, *after, counts_for(*before, *after));
   // The result of a child goes to its parent's office: nobody is to come for it.
   const bool for_the_citizen = !after->parent || !result_waits(*after);
-  if (!change.notice.empty() && for_the_citizen)
-    store::enqueue_notice(tx, change.notice, after->id, now);
+  if (before->state != after->state) end_overtaken_notices(tx, *after, now);
+  if (change.notice && for_the_citizen) tell_citizen(tx, *change.notice, *after, now);
   if (auto problem = follow_change(ctx, tx, *before, *after, asker.officer)) return *problem;
   return after;
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/dossier_commands.h"
+#include "core/notice/citizen_notice.h"
 #include "sql/database.h"
 
 namespace khongcho::app {
@@ -13,7 +14,7 @@ struct DossierChange {
   Action action = Action::view;
   DossierEventKind event = DossierEventKind::assigned;
   std::string note = {};    // of the event, for people
-  std::string notice = {};  // to the citizen, empty for none
+  std::optional<CitizenNoticeKind> notice = {};  // to the citizen
   // The rule: the dossier after, or why not.
   std::function<Expected<Dossier>(sql::Transaction&, Dossier, Instant now)> apply;
   bool due_times_move = false;  // the promise engine is asked again

@@ -121,7 +121,7 @@ Expected<Dossier> request_dossier_supplement(const Context& ctx, const Officer& 
                         {.action = Action::request_supplement,
                          .event = DossierEventKind::supplement_requested,
                          .note = asked,
-                         .notice = "supplement_requested",
+                         .notice = CitizenNoticeKind::supplement_requested,
                          .apply = simply([&](Dossier dossier, Instant now) {
                            return request_supplement(std::move(dossier), asked, now);
                          }),
@@ -149,7 +149,7 @@ Expected<Dossier> exclude_dossier(const Context& ctx, const Officer& officer,
                         {.action = Action::exclude,
                          .event = DossierEventKind::excluded,
                          .note = reason,
-                         .notice = "promise_changed",
+                         .notice = CitizenNoticeKind::promise_changed,
                          .apply = simply([&](Dossier dossier, Instant) {
                            return exclude(std::move(dossier), reason);
                          }),
@@ -235,6 +235,8 @@ Expected<Dossier> seal_dossier(const Context& ctx, const Officer& officer,
                          .apply = simply([&](Dossier dossier, Instant now) -> Expected<Dossier> {
                            if (!has_the_seal(ctx, officer, dossier))
                              return Error{ErrorCode::not_allowed, "dossier.seal_of_clerk"};
+                           if (!step_ahead(ctx, dossier, StepKind::seal))
+                             return Error{ErrorCode::conflict, "dossier.no_seal_step"};
                            auto sealed = seal(std::move(dossier), officer.id, now);
                            if (sealed && !has_role(officer, Role::receptionist))
                              offer(*sealed, Role::receptionist, {}, now);
@@ -256,7 +258,7 @@ Expected<Dossier> mark_dossier_ready(const Context& ctx, const Officer& officer,
   return change_dossier(ctx, officer, command,
                         {.action = Action::mark_ready,
                          .event = DossierEventKind::result_ready,
-                         .notice = "result_ready",
+                         .notice = CitizenNoticeKind::result_ready,
                          .apply = apply,
                          .in_hand = true});
 }
@@ -295,7 +297,7 @@ Expected<Dossier> stop_dossier(const Context& ctx, const Officer& officer,
       {.action = Action::stop,
        .event = DossierEventKind::stopped,
        .note = reason,
-       .notice = "stopped",
+       .notice = CitizenNoticeKind::stopped,
        .apply = simply([&](Dossier dossier, Instant) { return stop(std::move(dossier), reason); }),
        .in_hand = true});
 }
@@ -307,7 +309,7 @@ Expected<Dossier> apologise_for_dossier(const Context& ctx, const Officer& offic
                         {.action = Action::apologise,
                          .event = DossierEventKind::apologised,
                          .note = reason,
-                         .notice = "apologised",
+                         .notice = CitizenNoticeKind::apologised,
                          .apply = simply([&](Dossier dossier, Instant now) {
                            return apologise(std::move(dossier), reason, new_time, now);
                          })});

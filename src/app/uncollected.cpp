@@ -1,7 +1,7 @@
 #include "app/uncollected.h"
 
+#include "app/citizen_notices.h"
 #include "core/dossier/dossier_permission.h"
-#include "store/access_store.h"
 #include "store/dossier_store.h"
 #include "store/office_store.h"
 
@@ -62,7 +62,7 @@ Expected<Instant> remind_of_result(const Context& ctx, const Officer& officer,
         if (last && civil_day(*last) == civil_day(now))
           return Error{ErrorCode::conflict, "uncollected.reminded_today"};
         store::insert_reminder(tx, dossier->id, officer.id, now);
-        store::enqueue_notice(tx, "result_waits", dossier->id, now);
+        tell_citizen(tx, CitizenNoticeKind::result_waits, *dossier, now);
         return now;
       });
 }

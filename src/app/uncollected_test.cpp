@@ -50,6 +50,7 @@ TEST(Uncollected, AResultIsListedAfterTheWorkingDaysOfTheData) {
 
 TEST(Uncollected, AReminderIsANoticeAndIsRememberedOnceADay) {
   OfficeWorld world;
+  world.email_of_ba_sau = "sau@example.vn";
   const Dossier ready = world.ready();
   world.set_time("2023-10-20 10:00");
 

@@ -60,6 +60,7 @@ void add_all_routes(http::Router& router, const web::Site& site) {
   web::add_paper_routes(router, site);
   web::add_register_routes(router, site);
   web::add_results_routes(router, site);
+  web::add_tell_routes(router, site);
   web::add_admin_routes(router, site);
   web::add_board_routes(router, site);
   web::add_duty_routes(router, site);

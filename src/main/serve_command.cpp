@@ -3,7 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <optional>
 #include <stdexcept>
 
 #include "app/result_drawer.h"
@@ -14,6 +16,7 @@
 #include "http/security_headers.h"
 #include "http/server.h"
 #include "jobs/job_clock.h"
+#include "jobs/notice_jobs.h"
 #include "jobs/office_jobs.h"
 #include "jobs/scan_jobs.h"
 #include "main/routes.h"
@@ -44,6 +47,8 @@ struct ServeOptions {
   std::string keys = {};   // empty: the folder "keys" beside the database file
   std::string token_module = {};
   std::string scan_folder = {};
+  app::MailRoute mail = {};
+  std::string mail_password_file = {};
   bool no_jobs = false;    // another server of the same database does them
 };
 
@@ -69,19 +74,37 @@ sigset_t stop_signals() {
   return signals;
 }
 
+// Throws where the options of the mail server are half said.
+std::optional<app::MailRoute> mail_route(const ServeOptions& options) {
+  app::MailRoute route = options.mail;
+  route.public_address = options.site.public_address;
+  if (route.server.url.empty()) return {};
+  if (!route.server.url.starts_with("smtp://") && !route.server.url.starts_with("smtps://"))
+    throw std::runtime_error("--smtp takes smtp://host:port or smtps://host:port");
+  if (!mail::is_address(route.from))
+    throw std::runtime_error("--smtp needs --mail-from with the address notices come from");
+  if (!options.mail_password_file.empty()) {
+    std::ifstream file(options.mail_password_file);
+    if (!file || !std::getline(file, route.server.password))
+      throw std::runtime_error("cannot read " + options.mail_password_file);
+  }
+  return route;
+}
+
 void log_job_failure(const std::string& name, const std::string& problem) {
   http::log_failure("job." + name, std::runtime_error(problem));
 }
 
 // For whoever watches the server: each job with its last run and whether it went well. What went
 // wrong stands in the log alone.
-void add_job_route(http::Router& router, const jobs::JobClock& clock) {
-  router.add("GET", "/he-thong/viec-nen", [&clock](const http::Request&) {
+void add_job_route(http::Router& router, const std::vector<const jobs::JobClock*>& clocks) {
+  router.add("GET", "/he-thong/viec-nen", [clocks](const http::Request&) {
     std::string lines;
-    for (const jobs::JobState& job : clock.states()) {
-      const std::string last = job.last_run_at ? iso_instant(*job.last_run_at) : "-";
-      lines += job.name + " " + last + (job.last_error.empty() ? " tot\n" : " loi\n");
-    }
+    for (const jobs::JobClock* clock : clocks)
+      for (const jobs::JobState& job : clock->states()) {
+        const std::string last = job.last_run_at ? iso_instant(*job.last_run_at) : "-";
+        lines += job.name + " " + last + (job.last_error.empty() ? " tot\n" : " loi\n");
+      }
     return http::text(lines);
   });
 }
@@ -113,12 +136,16 @@ void serve(const ServeOptions& options) {
   web::add_phone_routes(router, site, watch);
   jobs::JobClock clock(runtime.time(), log_job_failure);
   jobs::add_office_jobs(clock, runtime.context());
-  add_job_route(router, clock);
   jobs::JobClock scan_clock(runtime.time(), log_job_failure);
   jobs::add_scan_jobs(scan_clock, runtime.context(), archive, options.scan_folder);
+  jobs::JobClock mail_clock(runtime.time(), log_job_failure);
+  if (const auto route = mail_route(options))
+    jobs::add_notice_jobs(mail_clock, runtime.context(), *route);
+  add_job_route(router, {&clock, &scan_clock, &mail_clock});
   if (!options.no_jobs) {
     clock.start();
     scan_clock.start();
+    mail_clock.start();
   }
   watch.start();
   http::Server server(options.server, router);
@@ -131,6 +158,7 @@ void serve(const ServeOptions& options) {
   server.stop();
   clock.stop();
   scan_clock.stop();
+  mail_clock.stop();
   watch.stop();
   runtime.db().close();
 }
@@ -154,6 +182,12 @@ int serve_command(int argc, char** argv) {
   cli.add_option("--token-module", options.token_module, "PKCS#11 library of signing tokens");
   cli.add_option("--scan-folder", options.scan_folder,
                  "folder with a folder for each office that scanners put files into");
+  cli.add_option("--smtp", options.mail.server.url,
+                 "mail server for notices to citizens, e.g. smtp://mail.example.vn:587");
+  cli.add_option("--mail-from", options.mail.from, "address those notices come from");
+  cli.add_option("--smtp-user", options.mail.server.user, "log-in at the mail server");
+  cli.add_option("--smtp-password-file", options.mail_password_file,
+                 "file with the password of that log-in");
   cli.add_option("--public-address", options.site.public_address,
                  "where citizens find these pages, e.g. https://motcua.example.vn");
   cli.add_option("--office", options.site.default_office, "slug of the office on the home page");

@@ -16,11 +16,6 @@ const NamedQuery kOf{"access.of", R"sql(
   WHERE dossier_id = :dossier_id ORDER BY at DESC, id DESC LIMIT :limit
 )sql"};
 
-const NamedQuery kEnqueue{"outbox.enqueue", R"sql(
-  INSERT INTO outbox (id, kind, dossier_id, at, payload)
-  VALUES (:id, :kind, :dossier_id, :at, '')
-)sql"};
-
 }  // namespace
 
 void log_access(sql::Transaction& tx, const DossierAccess& access) {
@@ -39,11 +34,6 @@ std::vector<DossierAccess> accesses_of(sql::Transaction& tx, DossierId dossier, 
                          .page = row.text(3)};
   };
   return tx.all(kOf, read, {{"dossier_id", dossier}, {"limit", limit}});
-}
-
-void enqueue_notice(sql::Transaction& tx, const std::string& kind, DossierId dossier, Instant at) {
-  tx.execute(kEnqueue,
-             {{"id", make_id()}, {"kind", kind}, {"dossier_id", dossier}, {"at", at}});
 }
 
 }  // namespace khongcho::store

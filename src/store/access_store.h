@@ -1,4 +1,4 @@
-// Who read which dossier, and notices waiting to be sent.
+// Who read which dossier.
 #pragma once
 
 #include <string>
@@ -19,8 +19,5 @@ struct DossierAccess {
 
 void log_access(sql::Transaction& tx, const DossierAccess& access);
 std::vector<DossierAccess> accesses_of(sql::Transaction& tx, DossierId dossier, int limit);
-
-// A notice to the citizen, written with the event that causes it and sent after the commit.
-void enqueue_notice(sql::Transaction& tx, const std::string& kind, DossierId dossier, Instant at);
 
 }  // namespace khongcho::store

@@ -1,4 +1,4 @@
-// Apologies (Mẫu 04) of an office: proposed, made, sent.
+// Apologies (Mẫu 04) of an office: proposed, made.
 #pragma once
 
 #include <optional>
@@ -10,14 +10,18 @@
 
 namespace khongcho::store {
 
+// The last row shown: when its apology was proposed or made.
+struct ApologyKey {
+  Instant at{};
+  DossierId dossier;
+};
 // Not decided yet, the longest waiting first.
-std::vector<DossierId> dossiers_with_proposed_apology(sql::Transaction& tx, OfficeId office,
-                                                      int limit);
+std::vector<ApologyKey> dossiers_with_proposed_apology(sql::Transaction& tx, OfficeId office,
+                                                       int limit, const ApologyKey& after = {});
+// A thousand at most.
 int count_proposed_apologies(sql::Transaction& tx, OfficeId office);
-// Made in [from, to), in order.
-std::vector<DossierId> dossiers_apologised_for(sql::Transaction& tx, OfficeId office, Instant from,
-                                               Instant to, int limit);
-// When the notice of an apology went to the citizen; nothing while it waits to be sent.
-std::optional<Instant> apology_sent_at(sql::Transaction& tx, DossierId dossier);
+// Made after that one and before `to`, in order; a key without a dossier is the instant itself.
+std::vector<ApologyKey> dossiers_apologised_for(sql::Transaction& tx, OfficeId office,
+                                                const ApologyKey& from, Instant to, int limit);
 
 }  // namespace khongcho::store

@@ -119,7 +119,8 @@ Person OfficeWorld::ba_sau() const {
           .born_on = "1957-03-05",
           .sex = "female",
           .address = "Thôn Đông, xã Thanh Sơn, huyện Thanh Hà, tỉnh Hải Dương",
-          .phone = "0912 345 678"};
+          .phone = "0912 345 678",
+          .email = email_of_ba_sau};
 }
 
 Person OfficeWorld::ong_tu() const {

@@ -49,6 +49,7 @@ class OfficeWorld {
   Officer minh;     // receptionist, specialist and signer of xã Hồng Lạc
   Officer vp;       // office_vp of the district, sees all
   Officer admin;
+  std::string email_of_ba_sau = {};  // she has none unless a test gives her one
 
   // Bà Sáu asks for a certified copy (C12), all papers there.
   app::IntakeForm a_form(const std::string& procedure = "C12");

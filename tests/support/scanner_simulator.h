@@ -2,61 +2,37 @@
 #pragma once
 
 #include <curl/curl.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <array>
-#include <cstdio>
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+#include "tests/support/child_program.h"
 
 namespace khongcho::test {
 
 class ScannerSimulator {
  public:
-  explicit ScannerSimulator(const std::vector<std::string>& page_files) {
-    std::array<int, 2> ends{};
-    if (::pipe(ends.data()) != 0) throw std::runtime_error("pipe");
-    std::vector<std::string> words{"python3", KC_SOURCE_DIR
-                                   "/tools/scanner_simulator/scanner_simulator.py"};
-    words.insert(words.end(), page_files.begin(), page_files.end());
-    std::vector<char*> arguments;
-    for (std::string& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    child_ = ::fork();
-    if (child_ == 0) {
-      ::dup2(ends[1], STDOUT_FILENO);
-      ::execvp(arguments[0], arguments.data());
-      ::_exit(127);
-    }
-    ::close(ends[1]);
-    FILE* output = ::fdopen(ends[0], "r");
-    std::array<char, 200> line{};
-    const bool told = std::fgets(line.data(), line.size(), output) != nullptr;
-    std::fclose(output);
-    if (!told) throw std::runtime_error("the scanner simulator did not start");
-    address_ = line.data();
-    address_.pop_back();
-  }
-  ~ScannerSimulator() {
-    ::kill(child_, SIGTERM);
-    ::waitpid(child_, nullptr, 0);
-  }
-  ScannerSimulator(const ScannerSimulator&) = delete;
+  explicit ScannerSimulator(const std::vector<std::string>& page_files)
+      : program_(words(page_files)) {}
 
-  const std::string& address() const { return address_; }
+  const std::string& address() const { return program_.first_line(); }
   void set_fault(const std::string& fault) const { ask("/simulator/fault", &fault); }
   std::string settings() const { return ask("/simulator/settings", nullptr); }
 
  private:
+  static std::vector<std::string> words(const std::vector<std::string>& page_files) {
+    std::vector<std::string> all{"python3",
+                                 KC_SOURCE_DIR "/tools/scanner_simulator/scanner_simulator.py"};
+    all.insert(all.end(), page_files.begin(), page_files.end());
+    return all;
+  }
   static size_t take(char* bytes, size_t one, size_t count, void* into) {
     static_cast<std::string*>(into)->append(bytes, one * count);
     return one * count;
   }
   std::string ask(const std::string& path, const std::string* sent) const {
-    const std::string url = address_.substr(0, address_.rfind('/')) + path;
+    const std::string url = address().substr(0, address().rfind('/')) + path;
     std::string answer;
     CURL* curl = curl_easy_init();
     curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
@@ -73,8 +49,7 @@ class ScannerSimulator {
     return answer;
   }
 
-  pid_t child_ = 0;
-  std::string address_;
+  ChildProgram program_;
 };
 
 }  // namespace khongcho::test

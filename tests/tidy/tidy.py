@@ -19,13 +19,14 @@ MAY_INCLUDE = {
     "store": {"base", "core", "sql"},
     "pdf": {"base"},
     "scan": {"base"},
-    "app": {"base", "core", "store", "sql", "pdf", "scan"},
+    "mail": {"base"},
+    "app": {"base", "core", "store", "sql", "pdf", "scan", "mail"},
     "http": {"base"},
     "web": {"base", "core", "app", "http"},
     "api": {"base", "core", "app", "http"},
     "jobs": {"base", "core", "app"},
     "main": {"base", "core", "sql", "store", "app", "http", "web", "api", "jobs",
-             "pdf", "scan"},
+             "pdf", "scan", "mail"},
 }
 RINGS = set(MAY_INCLUDE)
 # Reading the commands' outcomes needs the shapes of these store headers, not their queries.

@@ -38,6 +38,7 @@ struct ApologiesPage {
   bool is_register = false;
   std::vector<ProposedLine> proposed = {};
   std::vector<RegisterLine> entries = {};
+  Pagination pages = {};
   std::string first = {};
   std::string last = {};
   Url csv = {};

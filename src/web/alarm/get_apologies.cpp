@@ -1,9 +1,14 @@
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+
 #include "app/apologies.h"
 #include "app/apology_preview.h"
 #include "http/error_status.h"
 #include "web/alarm/alarm_actions.h"
 #include "web/alarm/apologies_page.h"
 #include "web/site/dossier_words.h"
+#include "web/site/list_pages.h"
 
 namespace khongcho::web {
 
@@ -29,14 +34,32 @@ Expected<Days> days_asked(const Site& site, const http::Request& request) {
   return Days{*first, *last};
 }
 
+std::optional<store::ApologyKey> key_of(const AskedPage& asked) {
+  if (!asked.after) return {};
+  return store::ApologyKey{from_unix(asked.after->due), {asked.after->id}};
+}
+
+std::optional<store::PageKey> page_key_of(const std::optional<store::ApologyKey>& key) {
+  if (!key) return {};
+  return store::PageKey{unix_seconds(key->at), key->dossier.value};
+}
+
+// The number of the first entry of a later page goes with the link to it: ?so=51
+int number_asked(const http::Request& request) {
+  int number = 1;
+  const std::string_view text = request.query.text("so");
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return std::max(number, 1);
+}
+
 std::string when_words(std::optional<Instant> at, Instant now) {
   return at ? short_instant_words(*at, now) : "";
 }
 
 void add_proposed(ApologiesPage& page, const Site& site, const Locale& locale,
-                  const app::SignedIn& who, const std::vector<app::ProposedApology>& proposed) {
+                  const app::SignedIn& who, const app::ProposedApologies& list) {
   const Instant now = site.now();
-  for (const app::ProposedApology& each : proposed) {
+  for (const app::ProposedApology& each : list.rows) {
     const Dossier& dossier = each.dossier;
     const std::string by =
         each.proposed_by.empty() ? locale.text("apology.clock") : each.proposed_by;
@@ -48,15 +71,16 @@ void add_proposed(ApologiesPage& page, const Site& site, const Locale& locale,
          .proposed = locale.text("apology.proposed_by",
                                  {by, when_words(dossier.apology_proposed_at, now)})});
   }
-  page.lead = locale.text("apology.lead", {std::to_string(proposed.size())});
+  page.lead = locale.text("apology.lead", {std::to_string(list.rows.size())});
 }
 
 void add_register(ApologiesPage& page, const Site& site, const Locale& locale,
-                  const app::SignedIn& who, const std::vector<app::ApologyEntry>& entries) {
+                  const app::SignedIn& who, const app::ApologyRegister& made, int number) {
   const Instant now = site.now();
-  for (const app::ApologyEntry& entry : entries) {
+  const auto when = [&](std::optional<Instant> at) { return when_words(at, now); };
+  for (const app::ApologyEntry& entry : made.entries) {
     const Dossier& dossier = entry.dossier;
-    page.entries.push_back({.number = std::to_string(page.entries.size() + 1),
+    page.entries.push_back({.number = std::to_string(number++),
                             .work = work_row(site, locale, who.office, dossier,
                                              dossier_page(who.officer, dossier.code)),
                             .paper = Url::path("/quay/ho-so/{}/xin-loi", {dossier.code}),
@@ -64,15 +88,24 @@ void add_register(ApologiesPage& page, const Site& site, const Locale& locale,
                             .promised = when_words(dossier.printed_due_at, now),
                             .new_time = when_words(dossier.reappointed_at, now),
                             .reason = dossier.apology_reason,
-                            .sent = entry.sent_at ? when_words(entry.sent_at, now)
-                                                  : locale.text("apology.not_sent_yet")});
+                            .sent = app::apology_told_words(entry, locale, when)});
   }
-  page.lead = locale.text("apology.register_lead", {std::to_string(entries.size())});
+  page.lead = locale.text("apology.register_lead", {std::to_string(made.entries.size())});
+}
+
+void add_register_pages(ApologiesPage& page, const http::Request& request, const Locale& locale,
+                        const AskedPage& asked, const app::ApologyRegister& made) {
+  const Url first =
+      Url::path("/xin-loi").with("xem", "so").with("tu", page.first).with("den", page.last);
+  page.pages = list_pages(locale, first, "sau", asked.after.has_value(), made.entries.size(), {});
+  if (!made.next) return;
+  const int following = number_asked(request) + static_cast<int>(made.entries.size());
+  page.pages.next = first.with("sau", page_key_text(*page_key_of(made.next))).with("so", following);
 }
 
 }  // namespace
 
-// GET /xin-loi?xem=so&tu=…&den=…
+// GET /xin-loi?sau=…, /xin-loi?xem=so&tu=…&den=…&sau=…&so=51
 http::Response get_apologies(const Site& site, const http::Request& request,
                              const app::SignedIn& who) {
   const Locale& locale = site.locale(request);
@@ -85,10 +118,15 @@ http::Response get_apologies(const Site& site, const http::Request& request,
                 {.label = locale.text("apology.register"),
                  .url = Url::path("/xin-loi").with("xem", "so"),
                  .current = page.is_register}};
+  const AskedPage asked = asked_page(request, "sau");
+  if (!asked.is_readable) return site.refusal(request, 400, "");
   if (!page.is_register) {
-    const auto proposed = app::proposed_apologies(site.ctx(), who.officer);
+    const auto proposed = app::proposed_apologies(site.ctx(), who.officer,
+                                                  key_of(asked).value_or(store::ApologyKey{}));
     if (!proposed) return site.refusal(request, proposed.error());
     add_proposed(page, site, locale, who, *proposed);
+    page.pages = list_pages(locale, Url::path("/xin-loi"), "sau", asked.after.has_value(),
+                            page.proposed.size(), page_key_of(proposed->next));
     return site.show(request, std::move(page));
   }
   const auto days = days_asked(site, request);
@@ -96,12 +134,14 @@ http::Response get_apologies(const Site& site, const http::Request& request,
     page.problem = form_problem(locale, {days.error()});
     return site.show(request, std::move(page), http::error_status(days.error().code));
   }
-  const auto entries = app::apology_register(site.ctx(), who.officer, days->first, days->last);
-  if (!entries) return site.refusal(request, entries.error());
+  const auto made =
+      app::apology_register(site.ctx(), who.officer, days->first, days->last, key_of(asked));
+  if (!made) return site.refusal(request, made.error());
   page.first = iso_day(days->first);
   page.last = iso_day(days->last);
+  add_register(page, site, locale, who, *made, number_asked(request));
+  add_register_pages(page, request, locale, asked, *made);
   page.csv = Url::path("/xin-loi/so/bang-tinh").with("tu", page.first).with("den", page.last);
-  add_register(page, site, locale, who, *entries);
   return site.show(request, std::move(page));
 }
 
@@ -110,13 +150,19 @@ http::Response get_apology_register_csv(const Site& site, const http::Request& r
                                         const app::SignedIn& who) {
   const auto days = days_asked(site, request);
   if (!days) return site.refusal(request, days.error());
-  const auto entries = app::apology_register(site.ctx(), who.officer, days->first, days->last);
-  if (!entries) return site.refusal(request, entries.error());
+  std::vector<app::ApologyEntry> entries;
+  std::optional<store::ApologyKey> after;
+  do {
+    auto made = app::apology_register(site.ctx(), who.officer, days->first, days->last, after);
+    if (!made) return site.refusal(request, made.error());
+    std::ranges::move(made->entries, std::back_inserter(entries));
+    after = made->next;
+  } while (after);
   http::Response response;
   response.set("Content-Type", "text/csv; charset=utf-8");
   response.set("Content-Disposition",
                "attachment; filename=\"xin-loi-" + iso_day(days->first) + ".csv\"");
-  response.body = app::apology_register_csv(*entries, site.locale(request));
+  response.body = app::apology_register_csv(entries, site.locale(request));
   return response;
 }
 

@@ -21,6 +21,7 @@ const StaffLink kStaffLinks[] = {
     {"web.nav.return", "/quay/tra", "F4", {Role::receptionist}},
     {"web.nav.desk", "/quay", "Shift F2", {Role::receptionist}},
     {"web.nav.uncollected", "/tra-ket-qua/chua-nhan", "", {Role::receptionist}},
+    {"web.nav.citizen_notices", "/quay/bao-dan", "", {Role::receptionist}},
     {"web.nav.appointments", "/quay/lich-hen", "", {Role::receptionist}},
     {"web.nav.handover",
      "/quay/ban-giao",

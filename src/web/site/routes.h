@@ -27,5 +27,6 @@ void add_route_routes(http::Router& router, const Site& site);       // steps of
 void add_paper_routes(http::Router& router, const Site& site);       // printed forms
 void add_register_routes(http::Router& router, const Site& site);    // registers (sổ)
 void add_results_routes(http::Router& router, const Site& site);     // result documents
+void add_tell_routes(http::Router& router, const Site& site);        // citizens to be told
 
 }  // namespace khongcho::web

@@ -102,6 +102,7 @@ PageFrame Site::staff_frame(const http::Request& request, const app::SignedIn& w
   for (NavLink& link : frame.nav) {
     if (link.url.text() == "/canh-bao") link.count = counts.alarms;
     if (link.url.text() == "/xin-loi") link.count = counts.apologies;
+    if (link.url.text() == "/quay/bao-dan") link.count = counts.to_tell;
   }
   NavLink notices{.label = locale(request).text("web.nav.notices"),
                   .url = Url::path("/thong-bao"),
