@@ -205,7 +205,10 @@ TEST_F(ServerTest, LargeBodiesTogetherStayWithinTheirLimit) {
 
   client->send_raw("x");
   EXPECT_EQ(client->read_reply().body.size(), large.size());
-  EXPECT_EQ(second.request("POST", "/to", large).status, 200);
+  Reply taken;
+  for (int tries = 0; taken.status != 200 && tries < 1'000; ++tries)
+    taken = second.request("POST", "/to", large);  // the first is let go of after its answer
+  EXPECT_EQ(taken.status, 200);
 }
 
 TEST_F(ServerTest, RefusesAChunkedBodyOverTheLimit) {

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <stdexcept>
+#include <tuple>
 
 #include "tests/support/postgres_server.h"
 
@@ -58,8 +59,10 @@ void migrate_at(const std::string& url, std::span<const sql::Migration> schema) 
 
 // A database with this schema that is only ever copied: migrating once is enough.
 std::string template_for(sql::DatabaseKind kind, std::span<const sql::Migration> schema) {
-  static std::map<std::pair<sql::DatabaseKind, const sql::Migration*>, std::string> known;
-  std::string& name = known[{kind, schema.data()}];
+  // A part of a schema, as an older version had it, begins where the whole does.
+  static std::map<std::tuple<sql::DatabaseKind, const sql::Migration*, std::size_t>, std::string>
+      known;
+  std::string& name = known[{kind, schema.data(), schema.size()}];
   if (!name.empty()) return name;
   name = new_name();
   if (kind == sql::DatabaseKind::postgresql)
