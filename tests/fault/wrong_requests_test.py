@@ -5,10 +5,8 @@ Usage: wrong_requests_test.py PROGRAM SOURCE_DIR
 Missing, huge, wrong type, NUL, invalid UTF-8, other people's ids, forms without their token,
 replayed and unknown tokens, wrong roles, against the real server over loopback.
 """
-import http.client
 import json
 import pathlib
-import re
 import signal
 import sqlite3
 import subprocess
@@ -16,49 +14,19 @@ import sys
 import tempfile
 import urllib.parse
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+from visitor import FORM, Visitor  # noqa: E402
+
 PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
 DATA = ["--data", str(SOURCE / "data")]
 FRIDAY = SOURCE / "seed/thanh-ha-2023-09-29"
 DAY = "2023-09-29T09:30"
-FORM = "application/x-www-form-urlencoded"
 BAD_VALUES = ["", "\x00", "x" * 5000, "-1", "99999999999999999999", "<script>", "../../etc",
               "%ZZ", "\u202e", "null"]
 
 
 def run(*words):
     return subprocess.run([PROGRAM, *words], check=True, capture_output=True, text=True).stdout
-
-
-class Visitor:
-    """One browser: its cookies and, when signed in, the token of its forms."""
-
-    def __init__(self, port, login=None):
-        self.port, self.cookies, self.csrf = port, {}, ""
-        if login is None:
-            return
-        _, page = self.send("GET", "/dang-nhap")
-        guest = re.search(r'name="csrf"[^>]*value="([^"]+)"', page).group(1)
-        self.send("POST", "/dang-nhap", urllib.parse.urlencode(
-            {"csrf": guest, "login": login, "password": "thu-sau-khong-cho"}))
-        _, own = self.send("GET", "/toi")
-        self.csrf = re.search(r'name="csrf"[^>]*value="([^"]+)"', own).group(1)
-
-    def send(self, method, target, body=None, content_type=FORM, **headers):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        names = {name.replace("_", "-"): value for name, value in headers.items()}
-        if body is not None:
-            names["Content-Type"] = content_type
-        if self.cookies:
-            names["Cookie"] = "; ".join(f"{k}={v}" for k, v in self.cookies.items())
-        data = body.encode("utf-8", "surrogateescape") if isinstance(body, str) else body
-        connection.request(method, target, data, names)
-        answer = connection.getresponse()
-        text = answer.read().decode("utf-8", "replace")
-        for cookie in answer.headers.get_all("Set-Cookie") or []:
-            name, value = cookie.split(";")[0].split("=", 1)
-            self.cookies[name] = value
-        connection.close()
-        return answer.status, text
 
 
 def wrong_calls(code, other_code):
