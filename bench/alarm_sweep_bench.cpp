@@ -10,6 +10,7 @@
 #include <chrono>
 
 #include "app/alarm_sweep.h"
+#include "measure.h"
 #include "open_office.h"
 #include "store/alarm_store.h"
 #include "store/dossier_store.h"
@@ -20,7 +21,8 @@
 namespace {
 
 using namespace khongcho;
-using Clock = std::chrono::steady_clock;
+using bench::median;
+using bench::milliseconds;
 using std::chrono::minutes;
 
 constexpr int kDossiers = bench::kOpenDossiers;
@@ -71,18 +73,6 @@ void fill(sql::Database& db, const Office& office, const Officer& officer, Insta
       }
       store::set_position_followed(tx, {last, {bench::kFirstDossier + begin + 4'999}, 1});
     });
-}
-
-template <typename Work>
-double milliseconds(Work work) {
-  const auto start = Clock::now();
-  work();
-  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-double median(std::vector<double> values) {
-  std::ranges::sort(values);
-  return values[values.size() / 2];
 }
 
 class Sweeps {

@@ -10,6 +10,7 @@
 
 #include "app/alarms.h"
 #include "app/apologies.h"
+#include "app/citizen_notices.h"
 #include "app/consultations.h"
 #include "app/dossier_views.h"
 #include "app/duty_readiness.h"
@@ -21,6 +22,7 @@
 #include "app/sealing.h"
 #include "app/step_work.h"
 #include "app/uncollected.h"
+#include "measure.h"
 #include "open_office.h"
 #include "store/alarm_store.h"
 #include "store/dossier_store.h"
@@ -29,22 +31,11 @@
 namespace {
 
 using namespace khongcho;
-using Clock = std::chrono::steady_clock;
+using bench::median;
+using bench::milliseconds;
 
 constexpr int kRounds = 9;
 constexpr int kRowsOnAPage = 50;
-
-template <typename Work>
-double milliseconds(Work work) {
-  const auto start = Clock::now();
-  work();
-  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-double median(std::vector<double> values) {
-  std::ranges::sort(values);
-  return values[values.size() / 2];
-}
 
 class Lists {
  public:
@@ -159,6 +150,9 @@ class Lists {
   void results() {
     measure("uncollected",
             [&] { return app::uncollected_view(ctx_, open_.receptionist, {})->rows.size(); });
+    measure("citizens_to_tell", [&] {
+      return app::citizens_to_tell(ctx_, open_.receptionist, {}, kRowsOnAPage)->rows.size();
+    });
     measure("registers", [&] { return app::registers_of_office(ctx_, open_.clerk)->size(); });
     app::RegisterRequest asked{.kind = "certified-copies", .year = year_of(today())};
     const auto lines = [&] { return app::register_view(ctx_, open_.clerk, asked)->lines.size(); };
@@ -178,6 +172,9 @@ class Lists {
             [&] { return static_cast<std::size_t>(app::unread_notices(ctx_, open_.signer)); });
     measure("bar_counts",
             [&] { return static_cast<std::size_t>(app::bar_counts(ctx_, open_.signer).alarms); });
+    measure("bar_counts_desk", [&] {
+      return static_cast<std::size_t>(app::bar_counts(ctx_, open_.receptionist).to_tell);
+    });
     measure("specialists_and_load",
             [&] { return app::specialists_of(ctx_, open_.office.id).size(); });
     measure("readiness", [&] {

@@ -8,6 +8,7 @@
 
 #include "sql/migrate.h"
 #include "store/alarm_store.h"
+#include "store/citizen_notice_store.h"
 #include "store/consultation_store.h"
 #include "store/dossier_store.h"
 #include "store/migrations.h"
@@ -105,6 +106,19 @@ class Filling {
                                                  .args = {"000.25.20.H23-230901-000001", "Sáu"},
                                                  .link = "/canh-bao"}});
       });
+  }
+
+  // About every fifth dossier, half of them told.
+  void citizen_notices() {
+    each(kOpenDossiers / 5, [&](sql::Transaction& tx, int n) {
+      const Dossier dossier = dossier_of(5 * n);
+      CitizenNotice notice =
+          citizen_notice(CitizenNoticeKind::apologised, dossier, open_.now - minutes{n}).value();
+      store::insert(tx, notice);
+      if (n % 2 == 0) return;
+      notice.sent_at = notice.at;
+      store::save(tx, notice);
+    });
   }
 
   void register_lines() {

@@ -1,5 +1,5 @@
 // An office in the middle of its work, for benches: 100,000 open dossiers in all open states, with
-// hand-overs, questions to answer, apologies proposed and made, alarms, notices, a register of
+// hand-overs, questions to answer, apologies proposed and made, alarms, notices, citizens to be told, a register of
 // thirty thousand lines, results nobody came for, scanned pages without a place, and four past
 // no-wait days to learn from.
 #pragma once

@@ -21,8 +21,14 @@ std::string fetch_words(const Dossier& dossier, const Locale& locale) {
   return locale.text("citizen_notice.fetch." + std::string(text_of(dossier.return_method)));
 }
 
+// What an officer typed, without the full stop the sentence around it has.
+std::string unstopped(std::string text) {
+  while (text.ends_with('.') || text.ends_with(' ')) text.pop_back();
+  return text;
+}
+
 std::string asked_for(const Dossier& dossier) {
-  return dossier.waits.empty() ? "" : dossier.waits.back().asked;
+  return dossier.waits.empty() ? "" : unstopped(dossier.waits.back().asked);
 }
 
 }  // namespace
@@ -34,9 +40,9 @@ std::string citizen_notice_words(CitizenNoticeKind kind, const Dossier& dossier,
     case CitizenNoticeKind::supplement_requested:
       return locale.text(key, {asked_for(dossier)});
     case CitizenNoticeKind::promise_changed:
-      return locale.text(key, {when(expected_at(dossier), locale), dossier.exclusion_reason});
+      return locale.text(key, {when(expected_at(dossier), locale), unstopped(dossier.exclusion_reason)});
     case CitizenNoticeKind::apologised:
-      return locale.text(key, {when(dossier.printed_due_at, locale), dossier.apology_reason,
+      return locale.text(key, {when(dossier.printed_due_at, locale), unstopped(dossier.apology_reason),
                                when(dossier.reappointed_at, locale)});
     case CitizenNoticeKind::result_ready:
       return locale.text(key, {fetch_words(dossier, locale)});
@@ -44,7 +50,7 @@ std::string citizen_notice_words(CitizenNoticeKind kind, const Dossier& dossier,
       return locale.text(key,
                          {when(dossier.result_ready_at, locale), fetch_words(dossier, locale)});
     case CitizenNoticeKind::stopped:
-      return locale.text(key, {dossier.reason});
+      return locale.text(key, {unstopped(dossier.reason)});
   }
   return {};  // unreachable while -Werror=switch is on
 }

@@ -21,12 +21,12 @@ const StaffLink kStaffLinks[] = {
     {"web.nav.return", "/quay/tra", "F4", {Role::receptionist}},
     {"web.nav.desk", "/quay", "Shift F2", {Role::receptionist}},
     {"web.nav.uncollected", "/tra-ket-qua/chua-nhan", "", {Role::receptionist}},
-    {"web.nav.citizen_notices", "/quay/bao-dan", "", {Role::receptionist}},
     {"web.nav.appointments", "/quay/lich-hen", "", {Role::receptionist}},
     {"web.nav.handover",
      "/quay/ban-giao",
      "",
      {Role::receptionist, Role::specialist, Role::signer, Role::records_clerk}},
+    {"web.nav.citizen_notices", "/quay/bao-dan", "", {Role::receptionist}},
     {"web.nav.sealing", "/quay/dong-dau", "", {Role::records_clerk}},
     {"web.nav.help", "/ho-tro", "", {Role::volunteer}},
     {"web.nav.work", "/viec", "", {Role::specialist}},
@@ -66,7 +66,7 @@ const StaffLink kStaffLinks[] = {
     {"web.nav.admin", "/quan-tri", "", {Role::admin}},
 };
 
-constexpr std::size_t kLinksInBar = 6;
+constexpr std::size_t kLinksInBar = 5;
 
 bool lies_under(std::string_view path, std::string_view parent) {
   return path == parent || (path.starts_with(parent) && path[parent.size()] == '/');

@@ -1,36 +1,14 @@
-#include <charconv>
-
 #include "app/uncollected.h"
 #include "core/people/identity.h"
 #include "http/error_status.h"
 #include "web/results/result_actions.h"
 #include "web/results/uncollected_page.h"
 #include "web/site/dossier_words.h"
+#include "web/site/list_pages.h"
 
 namespace khongcho::web {
 
 namespace {
-
-using Key = store::UncollectedKey;
-
-std::string key_text(const Key& key) {
-  return std::to_string(unix_seconds(key.ready_at)) + "-" + std::to_string(key.dossier.value);
-}
-
-std::optional<Key> key_from(std::string_view text) {
-  const std::size_t dash = text.find('-');
-  if (dash == std::string_view::npos) return {};
-  const auto number = [](std::string_view part) -> std::optional<std::int64_t> {
-    std::int64_t value = 0;
-    const auto [end, problem] = std::from_chars(part.data(), part.data() + part.size(), value);
-    if (problem != std::errc{} || end != part.data() + part.size()) return {};
-    return value;
-  };
-  const auto at = number(text.substr(0, dash));
-  const auto id = number(text.substr(dash + 1));
-  if (!at || !id) return {};
-  return Key{from_unix(*at), DossierId{*id}};
-}
 
 UncollectedRow row_of(const Site& site, const Locale& locale,
                       const store::UncollectedResult& result) {
@@ -55,8 +33,10 @@ UncollectedRow row_of(const Site& site, const Locale& locale,
 
 http::Response show_list(const Site& site, const http::Request& request, const app::SignedIn& who,
                          const std::optional<Error>& error) {
-  const auto after = key_from(request.query.text("tu"));
-  if (request.query.has("tu") && !after) return site.refusal(request, 400, "");
+  const AskedPage asked = asked_page(request);
+  if (!asked.is_readable) return site.refusal(request, 400, "");
+  std::optional<store::UncollectedKey> after;
+  if (asked.after) after = {from_unix(asked.after->due), {asked.after->id}};
   const auto view = app::uncollected_view(site.ctx(), who.officer, after);
   if (!view) return site.refusal(request, view.error());
   const Locale& locale = site.locale(request);
@@ -66,10 +46,10 @@ http::Response show_list(const Site& site, const http::Request& request, const a
                                             std::to_string(view->working_days),
                                             std::to_string(view->count.never_reminded)})};
   for (const auto& result : view->rows) page.rows.push_back(row_of(site, locale, result));
-  page.pages.summary = locale.text("register.on_page", {std::to_string(page.rows.size())});
-  const Url first = Url::path("/tra-ket-qua/chua-nhan");
-  if (after) page.pages.first = first;
-  if (view->next) page.pages.next = first.with("tu", key_text(*view->next));
+  std::optional<store::PageKey> next;
+  if (view->next) next = {unix_seconds(view->next->ready_at), view->next->dossier.value};
+  page.pages = list_pages(locale, Url::path("/tra-ket-qua/chua-nhan"), "tu",
+                          asked.after.has_value(), page.rows.size(), next);
   if (error) page.problem = form_problem(locale, {*error});
   return site.show(request, std::move(page), error ? http::error_status(error->code) : 200);
 }
