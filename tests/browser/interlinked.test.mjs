@@ -2,14 +2,10 @@
 // and khai sinh, thường trú and thẻ BHYT of a child, which go from agency to agency by themselves.
 // Usage: node --test tests/browser/interlinked.test.mjs      KHONGCHO=path of the program
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { examine } from './look.mjs';
+import { expectGoodAtEverySize as expectGood } from './look.mjs';
 import { openOffice } from './office.mjs';
 
-const PICTURES = process.env.KC_PICTURES;  // a folder to leave pictures of the pages in
-const SIZES = [[320, 640], [390, 844], [1366, 900]];
 const CARD = '030188002244||Trần Thị Mai|05021988|Nữ|Thôn Đông, Thanh Sơn, Thanh Hà, Hải Dương|15042021';
 const CODE = /\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}-230929-\d{4}/;
 
@@ -19,19 +15,9 @@ let base;
 before(async () => {
   office = await openOffice('2023-09-29T14:12');
   ({ base } = office);
-  if (PICTURES) mkdirSync(PICTURES, { recursive: true });
 });
 
 after(() => office?.close());
-
-async function expectGood(page, name) {
-  for (const [width, height] of SIZES) {
-    await page.setViewportSize({ width, height });
-    assert.deepEqual((await examine(page)).problems, [], `${name} at ${width}`);
-    if (PICTURES)
-      await page.screenshot({ path: path.join(PICTURES, `${name}-${width}.png`), fullPage: true });
-  }
-}
 
 const press = (page, selector) =>
   Promise.all([page.waitForNavigation(), page.locator(selector).first().click()]);

@@ -2,6 +2,7 @@
 // messages of the page policy, and the accessibility rules of axe.
 // Usage: node tests/browser/look.mjs BASE_URL FOLDER PATH…   with a PATH like /thu-tuc or /@tv
 // Exit status 1 when a page scrolls sideways, breaks a rule or logs an error.
+import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,6 +43,20 @@ export async function examine(page) {
     problems.push(`axe ${id} (${nodes.length}): ${nodes[0].html.slice(0, 120)} `
                   + nodes[0].failureSummary.replace(/\s+/g, ' ').slice(0, 160));
   return { problems };
+}
+
+// From a small phone to a desk the page meets axe and does not scroll sideways. KC_PICTURES: a
+// folder to leave pictures in.
+export async function expectGoodAtEverySize(page, name) {
+  const pictures = process.env.KC_PICTURES;
+  for (const size of ['small', 'phone', 'desktop']) {
+    const [width, height] = SIZES[size];
+    await page.setViewportSize({ width, height });
+    assert.deepEqual((await examine(page)).problems, [], `${name} at ${width}`);
+    if (!pictures) continue;
+    mkdirSync(pictures, { recursive: true });
+    await page.screenshot({ path: path.join(pictures, `${name}-${width}.png`), fullPage: true });
+  }
 }
 
 // Opens `url` at a named size, examines it and writes FOLDER/<name>-<size>.png.

@@ -171,3 +171,21 @@ test('the board on paper shows whole tables and no addresses', async () => {
   assert.deepEqual(seen, { cut: 0, addresses: 0 });
   await page.close();
 });
+
+test('whom no e-mail reaches, the desk tells', async () => {
+  const page = await office.signIn('hoa');
+  await open(page, '/quay/bao-dan');
+  const rows = () => page.locator('main tbody tr').count();
+  const before = await rows();
+  assert.ok(before >= 2, 'the replayed morning left somebody to tell');
+  await expectGood(page, 'citizens to be told');
+  const told = await page.locator('main tbody tr').first().locator('a').first().innerText();
+  const letters = page.locator('main tbody a[href$="/xin-loi"], main tbody a[href$="/bo-sung"]');
+  assert.ok(await letters.count() > 0, 'a letter to print');
+
+  await press(page, 'main tbody form button');
+
+  assert.match(await page.innerText('.kc-staff__notices'), new RegExp(`đã báo cho ${told}`));
+  assert.equal(await rows(), before - 1);
+  await page.close();
+});

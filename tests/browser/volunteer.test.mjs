@@ -5,11 +5,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { examine } from './look.mjs';
+import { examine, expectGoodAtEverySize as expectGood } from './look.mjs';
 import { openOffice } from './office.mjs';
 
 const PICTURES = process.env.KC_PICTURES;  // a folder to leave pictures of the pages in
-const SIZES = [[320, 640], [390, 844], [1366, 900]];
 
 let office;
 let base;
@@ -21,16 +20,6 @@ before(async () => {
 });
 
 after(() => office?.close());
-
-// At every size the page meets axe and does not scroll sideways.
-async function expectGood(page, name) {
-  for (const [width, height] of SIZES) {
-    await page.setViewportSize({ width, height });
-    assert.deepEqual((await examine(page)).problems, [], `${name} at ${width}`);
-    if (PICTURES)
-      await page.screenshot({ path: path.join(PICTURES, `${name}-${width}.png`), fullPage: true });
-  }
-}
 
 async function expectTouchable(page) {
   const low = await page.$$eval('.kc-task, .kc-board button, .kc-big-choices label, .kc-check',
