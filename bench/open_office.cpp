@@ -389,6 +389,7 @@ OpenOffice fill_open_office(sql::Database& db) {
   filling.consultations();
   filling.alarms();
   filling.notices();
+  filling.citizen_notices();
   filling.register_lines();
   filling.reminders();
   filling.scanned_pages();
