@@ -160,8 +160,7 @@ Expected<ApologyRegister> apology_register(const Context& ctx, const Officer& re
     for (const store::ApologyKey& key : keys) {
       const auto dossier = store::find_dossier(tx, key.dossier);
       if (!dossier || !may(reader, Action::view, *dossier)) continue;
-      auto notice =
-          store::last_citizen_notice(tx, key.dossier, CitizenNoticeKind::apologised);
+      auto notice = store::last_citizen_notice(tx, key.dossier, CitizenNoticeKind::apologised);
       const auto by = notice ? store::find_officer(tx, notice->told_by) : std::nullopt;
       made.entries.push_back({*dossier, std::move(notice), by ? by->full_name : ""});
     }

@@ -48,6 +48,8 @@ struct ApologyEntry {
   Dossier dossier;
   std::optional<CitizenNotice> notice = {};  // to the citizen; sent or not
   std::string told_by = {};                  // name of the officer who told them
+
+  std::optional<Instant> told_at() const { return notice ? notice->sent_at : std::nullopt; }
 };
 struct ApologyRegister {
   std::vector<ApologyEntry> entries;

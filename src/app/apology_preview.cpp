@@ -3,6 +3,7 @@
 #include "app/dossier_views.h"
 #include "app/paper_views.h"
 #include "core/dossier/dossier_moves.h"
+#include "core/notice/citizen_letter.h"
 #include "core/paper/fill_form.h"
 #include "store/csv_text.h"
 
@@ -14,20 +15,7 @@ std::string instant_cell(std::optional<Instant> at) {
   return at ? day_text(civil_day(*at)) + " " + clock_text(*at) : "";
 }
 
-std::string told_cell(const ApologyEntry& entry, const Locale& locale) {
-  return apology_told_words(entry, locale, instant_cell);
-}
-
 }  // namespace
-
-std::string apology_told_words(const ApologyEntry& entry, const Locale& locale,
-                               const std::function<std::string(std::optional<Instant>)>& when) {
-  if (!entry.notice || !entry.notice->sent_at) return locale.text("citizen_notice.not_told");
-  if (entry.told_by.empty())
-    return locale.text("citizen_notice.sent_by_mail", {when(entry.notice->sent_at)});
-  return locale.text("citizen_notice.sent_by_officer",
-                     {when(entry.notice->sent_at), entry.told_by});
-}
 
 Expected<PrintedForm> apology_preview(const Context& ctx, const Officer& reader,
                                       const std::string& code) {
@@ -75,7 +63,8 @@ std::string apology_register_csv(const std::vector<ApologyEntry>& entries, const
                            dossier.code, dossier.submitter.full_name, dossier.procedure_name,
                            instant_cell(dossier.printed_due_at),
                            instant_cell(dossier.reappointed_at), dossier.apology_reason,
-                           told_cell(entry, locale), instant_cell(done_at(dossier))});
+                           told_words(instant_cell(entry.told_at()), entry.told_by, locale),
+                           instant_cell(done_at(dossier))});
   }
   return csv;
 }

@@ -2,8 +2,6 @@
 // apologies as CSV.
 #pragma once
 
-#include <functional>
-#include <optional>
 #include <string>
 
 #include "app/apologies.h"
@@ -14,9 +12,6 @@ namespace khongcho::app {
 // Refuses as sign_dossier_apology does, and where none is proposed (`apology.none_proposed`).
 Expected<PrintedForm> apology_preview(const Context& ctx, const Officer& reader,
                                       const std::string& code);
-// When and by whom the citizen was told; `when` writes the instant.
-std::string apology_told_words(const ApologyEntry& entry, const Locale& locale,
-                               const std::function<std::string(std::optional<Instant>)>& when);
 std::string apology_register_csv(const std::vector<ApologyEntry>& entries, const Locale& locale);
 
 }  // namespace khongcho::app

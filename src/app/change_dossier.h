@@ -13,7 +13,7 @@ namespace khongcho::app {
 struct DossierChange {
   Action action = Action::view;
   DossierEventKind event = DossierEventKind::assigned;
-  std::string note = {};    // of the event, for people
+  std::string note = {};                         // of the event, for people
   std::optional<CitizenNoticeKind> notice = {};  // to the citizen
   // The rule: the dossier after, or why not.
   std::function<Expected<Dossier>(sql::Transaction&, Dossier, Instant now)> apply;

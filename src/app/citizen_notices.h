@@ -43,7 +43,7 @@ struct CitizenToTell {
   Dossier dossier;
 };
 struct CitizensToTell {
-  int count = 0;  // a thousand at most
+  int count = 0;                    // a thousand at most
   std::vector<CitizenToTell> rows;  // the longest waiting first
   std::optional<store::CitizenNoticeKey> next = {};
 };
@@ -55,7 +55,6 @@ Expected<CitizensToTell> citizens_to_tell(const Context& ctx, const Officer& rea
 bool tells_citizens(const Officer& officer);
 // The officer has told the person. Refuses citizen_notice.unknown and, where somebody else has or
 // it is over, citizen_notice.over.
-Expected<Dossier> note_citizen_told(const Context& ctx, const Officer& officer,
-                                    CitizenNoticeId id);
+Expected<Dossier> note_citizen_told(const Context& ctx, const Officer& officer, CitizenNoticeId id);
 
 }  // namespace khongcho::app

@@ -5,10 +5,9 @@
 namespace khongcho::app {
 
 bool notify(sql::Transaction& tx, Instant now, OfficerId officer, const NoticeText& text) {
-  return store::insert(tx, OfficerNotice{.id = make<OfficerNoticeId>(),
-                                         .officer = officer,
-                                         .at = now,
-                                         .text = text});
+  return store::insert(
+      tx,
+      OfficerNotice{.id = make<OfficerNoticeId>(), .officer = officer, .at = now, .text = text});
 }
 
 int notify_office(sql::Transaction& tx, Instant now, OfficeId office, Action action,
@@ -33,9 +32,8 @@ std::vector<OfficerNotice> own_notices(const Context& ctx, const Officer& office
 }
 
 int unread_notices(const Context& ctx, const Officer& officer) {
-  return sql::read(ctx.db, [&](sql::Transaction& tx) {
-    return store::count_unread_notices(tx, officer.id);
-  });
+  return sql::read(
+      ctx.db, [&](sql::Transaction& tx) { return store::count_unread_notices(tx, officer.id); });
 }
 
 Expected<OfficerNotice> open_notice(const Context& ctx, const Officer& officer,

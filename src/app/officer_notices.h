@@ -22,13 +22,11 @@ int notify_office(sql::Transaction& tx, Instant now, OfficeId office, Action act
 std::vector<Officer> officers_who_may(sql::Transaction& tx, OfficeId office, Action action);
 
 // One's own, the latest first.
-std::vector<OfficerNotice> own_notices(const Context& ctx, const Officer& officer,
-                                       int limit = 100,
+std::vector<OfficerNotice> own_notices(const Context& ctx, const Officer& officer, int limit = 100,
                                        const std::optional<store::NoticeKey>& after = {});
 int unread_notices(const Context& ctx, const Officer& officer);
 // Refuses another's (`notice.unknown`); answers it, now read.
-Expected<OfficerNotice> open_notice(const Context& ctx, const Officer& officer,
-                                    OfficerNoticeId id);
+Expected<OfficerNotice> open_notice(const Context& ctx, const Officer& officer, OfficerNoticeId id);
 // All that the page showed.
 void read_notices(const Context& ctx, const Officer& officer, Instant last);
 

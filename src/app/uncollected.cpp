@@ -50,21 +50,22 @@ Expected<UncollectedView> uncollected_view(const Context& ctx, const Officer& re
 Expected<Instant> remind_of_result(const Context& ctx, const Officer& officer,
                                    const std::string& code) {
   const Instant now = ctx.time.now();
-  return sql::in_transaction(
-      ctx.db, sql::Together{officer.office.value}, [&](sql::Transaction& tx) -> Expected<Instant> {
-        const auto dossier = store::find_dossier(tx, code);
-        if (!dossier) return Error{ErrorCode::not_found, "dossier.unknown", {code}};
-        if (!may(officer, Action::return_result, *dossier))
-          return Error{ErrorCode::not_allowed, "dossier.not_yours"};
-        if (dossier->state != DossierState::result_ready)
-          return Error{ErrorCode::conflict, "uncollected.not_waiting"};
-        const auto last = store::last_reminder(tx, dossier->id);
-        if (last && civil_day(*last) == civil_day(now))
-          return Error{ErrorCode::conflict, "uncollected.reminded_today"};
-        store::insert_reminder(tx, dossier->id, officer.id, now);
-        tell_citizen(tx, CitizenNoticeKind::result_waits, *dossier, now);
-        return now;
-      });
+  return sql::in_transaction(ctx.db, sql::Together{officer.office.value},
+                             [&](sql::Transaction& tx) -> Expected<Instant> {
+                               const auto dossier = store::find_dossier(tx, code);
+                               if (!dossier)
+                                 return Error{ErrorCode::not_found, "dossier.unknown", {code}};
+                               if (!may(officer, Action::return_result, *dossier))
+                                 return Error{ErrorCode::not_allowed, "dossier.not_yours"};
+                               if (dossier->state != DossierState::result_ready)
+                                 return Error{ErrorCode::conflict, "uncollected.not_waiting"};
+                               const auto last = store::last_reminder(tx, dossier->id);
+                               if (last && civil_day(*last) == civil_day(now))
+                                 return Error{ErrorCode::conflict, "uncollected.reminded_today"};
+                               store::insert_reminder(tx, dossier->id, officer.id, now);
+                               tell_citizen(tx, CitizenNoticeKind::result_waits, *dossier, now);
+                               return now;
+                             });
 }
 
 }  // namespace khongcho::app

@@ -15,10 +15,10 @@ using test::OfficeWorld;
 
 int notices_of(OfficeWorld& world, const Dossier& dossier) {
   return sql::read(world.db(), [&](sql::Transaction& tx) {
-    const auto count = tx.first(
-        {"test.notices",
-         "SELECT COUNT(*) FROM outbox WHERE dossier_id = :id AND kind = 'result_waits'"},
-        [](const sql::Row& row) { return row.integer(0); }, {{"id", dossier.id}});
+    const auto count =
+        tx.first({"test.notices",
+                  "SELECT COUNT(*) FROM outbox WHERE dossier_id = :id AND kind = 'result_waits'"},
+                 [](const sql::Row& row) { return row.integer(0); }, {{"id", dossier.id}});
     return static_cast<int>(count.value());
   });
 }

@@ -4,6 +4,7 @@
 
 #include "app/dossier_messages.h"
 #include "core/paper/paper_facts.h"
+#include "store/citizen_notice_store.h"
 #include "store/consultation_store.h"
 #include "store/message_store.h"
 #include "store/office_store.h"
@@ -27,6 +28,7 @@ void add_officers(sql::Transaction& tx, WholeDossier& whole) {
   std::set<OfficerId> ids;
   for (const Passing& passing : whole.passings) ids.insert({passing.giver, passing.taker});
   for (const DossierMessage& message : whole.messages) ids.insert(message.officer);
+  for (const CitizenNotice& notice : whole.notices) ids.insert(notice.told_by);
   for (const Consultation& each : whole.view.dossier.consultations)
     ids.insert({each.asked_by, each.answered_by});
   auto& officers = whole.view.officers;
@@ -46,6 +48,7 @@ void add_related(sql::Transaction& tx, WholeDossier& whole) {
       whole.parent = related(tx, std::move(*parent));
   for (Dossier& child : store::children_of(tx, dossier.id))
     whole.children.push_back(related(tx, std::move(child)));
+  whole.notices = store::citizen_notices_about(tx, dossier.id);
   whole.messages = store::messages_of(tx, dossier.id, kMostMessages);
 }
 

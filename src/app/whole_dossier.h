@@ -8,6 +8,7 @@
 #include "app/dossier_views.h"
 #include "core/dossier/dossier_message.h"
 #include "core/dossier/hand_over.h"
+#include "core/notice/citizen_notice.h"
 #include "core/route/step_use.h"
 
 namespace khongcho::app {
@@ -18,8 +19,8 @@ struct RelatedDossier {
 };
 
 struct WholeDossier {
-  DossierView view;              // its officers are all that are named anywhere here
-  Office deciding;               // often view.office itself
+  DossierView view;  // its officers are all that are named anywhere here
+  Office deciding;   // often view.office itself
   std::optional<Office> helping;
   std::vector<Passing> passings;
   const Route* route = nullptr;  // null where it began with none
@@ -27,6 +28,7 @@ struct WholeDossier {
   std::vector<std::string> asked_offices;  // names, of dossier.consultations in their order
   std::optional<RelatedDossier> parent;
   std::vector<RelatedDossier> children;
+  std::vector<CitizenNotice> notices;    // what the citizen was or is to be told
   std::vector<DossierMessage> messages;  // the latest first, at most kMostMessages
 };
 

@@ -14,8 +14,7 @@ void add_notice_jobs(JobClock& clock, const app::Context& ctx, const app::MailRo
   clock.add_in_passes("notices", kBetweenSends, [ctx, route] {
     const app::SendFigures figures = app::send_citizen_notices(ctx, route);
     // For the log, and for whoever watches the jobs.
-    if (!figures.problem.empty())
-      throw std::runtime_error("the mail server: " + figures.problem);
+    if (!figures.problem.empty()) throw std::runtime_error("the mail server: " + figures.problem);
     return figures.goes_on;
   });
 }

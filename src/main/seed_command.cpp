@@ -34,7 +34,7 @@ void print_logins(const app::SeedOutcome& seeded, const Locale& locale) {
   for (const app::SeededOfficer& each : seeded.officers) {
     if (!each.line.in_cast) continue;
     fmt::print("  {}{}{}{}\n", padded(each.officer.login, 13), padded(each.officer.full_name, 18),
-               padded(role_names(each.officer, locale), 42), each.office.name);
+               padded(role_names(each.officer, locale), 54), each.office.name);
   }
 }
 

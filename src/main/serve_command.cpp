@@ -27,9 +27,9 @@
 #include "web/display/display_routes.h"
 #include "web/files/file_routes.h"
 #include "web/paper/archive_routes.h"
+#include "web/phone/phone_routes.h"
 #include "web/results/result_routes.h"
 #include "web/signer/signing_routes.h"
-#include "web/phone/phone_routes.h"
 #include "web/site/room_watch.h"
 #include "web/site/routes.h"
 #include "web/site/site.h"
@@ -49,7 +49,7 @@ struct ServeOptions {
   std::string scan_folder = {};
   app::MailRoute mail = {};
   std::string mail_password_file = {};
-  bool no_jobs = false;    // another server of the same database does them
+  bool no_jobs = false;  // another server of the same database does them
 };
 
 // Beside the database file, unless another place was named.

@@ -31,6 +31,9 @@ const NamedQuery kOpen{"citizen_notice.open", select_notices("dossier_id = :doss
                                                              " AND COALESCE(sent_at, 0) = 0"
                                                              " AND COALESCE(ended_at, 0) = 0")};
 
+const NamedQuery kAbout{"citizen_notice.about", select_notices("dossier_id = :dossier_id"
+                                                               " ORDER BY at, id LIMIT 100")};
+
 const NamedQuery kLast{"citizen_notice.last",
                        select_notices("dossier_id = :dossier_id AND kind = :kind"
                                       " ORDER BY at DESC LIMIT 1")};
@@ -105,6 +108,10 @@ std::vector<CitizenNotice> open_citizen_notices(sql::Transaction& tx, DossierId 
   return tx.all(kOpen, read_notice, {{"dossier_id", dossier}});
 }
 
+std::vector<CitizenNotice> citizen_notices_about(sql::Transaction& tx, DossierId dossier) {
+  return tx.all(kAbout, read_notice, {{"dossier_id", dossier}});
+}
+
 std::optional<CitizenNotice> last_citizen_notice(sql::Transaction& tx, DossierId dossier,
                                                  CitizenNoticeKind kind) {
   return tx.first(kLast, read_notice, {{"dossier_id", dossier}, {"kind", text_of(kind)}});
@@ -120,16 +127,14 @@ bool claim(sql::Transaction& tx, const CitizenNotice& notice, Instant until) {
 
 std::vector<CitizenNotice> citizen_notices_to_tell(sql::Transaction& tx, OfficeId office,
                                                    const CitizenNoticeKey& after, int limit) {
-  return tx.all(kToTell, read_notice,
-                {{"office_id", office},
-                 {"after_at", after.at},
-                 {"after_id", after.id},
-                 {"limit", limit}});
+  return tx.all(
+      kToTell, read_notice,
+      {{"office_id", office}, {"after_at", after.at}, {"after_id", after.id}, {"limit", limit}});
 }
 
 int count_citizen_notices_to_tell(sql::Transaction& tx, OfficeId office) {
-  const auto count = tx.first(
-      kCountToTell, [](const sql::Row& row) { return row.integer(0); }, {{"office_id", office}});
+  const auto count = tx.first(kCountToTell, [](const sql::Row& row) { return row.integer(0); },
+                              {{"office_id", office}});
   return static_cast<int>(count.value_or(0));
 }
 

@@ -16,6 +16,8 @@ void save(sql::Transaction& tx, const CitizenNotice& notice);
 std::optional<CitizenNotice> find_citizen_notice(sql::Transaction& tx, CitizenNoticeId id);
 // About a dossier, neither sent nor over.
 std::vector<CitizenNotice> open_citizen_notices(sql::Transaction& tx, DossierId dossier);
+// All about a dossier, in order; the first hundred.
+std::vector<CitizenNotice> citizen_notices_about(sql::Transaction& tx, DossierId dossier);
 // The last of a kind about a dossier.
 std::optional<CitizenNotice> last_citizen_notice(sql::Transaction& tx, DossierId dossier,
                                                  CitizenNoticeKind kind);

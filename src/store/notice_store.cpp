@@ -77,8 +77,8 @@ std::vector<OfficerNotice> notices_of(sql::Transaction& tx, OfficerId officer, i
 }
 
 int count_unread_notices(sql::Transaction& tx, OfficerId officer) {
-  const auto count = tx.first(
-      kCountUnread, [](const sql::Row& row) { return row.integer(0); }, {{"officer_id", officer}});
+  const auto count = tx.first(kCountUnread, [](const sql::Row& row) { return row.integer(0); },
+                              {{"officer_id", officer}});
   return static_cast<int>(count.value_or(0));
 }
 

@@ -61,8 +61,7 @@ class CitizenNoticeStoreContract : public DatabaseTest {
     });
   }
   std::vector<CitizenNotice> to_send(Instant now) {
-    return read(
-        [&](sql::Transaction& tx) { return store::citizen_notices_to_send(tx, now, 10); });
+    return read([&](sql::Transaction& tx) { return store::citizen_notices_to_send(tx, now, 10); });
   }
 
   const Office office{.id = make<OfficeId>(), .code = "000.25.20.H23", .slug = "xa-thanh-son"};
@@ -75,7 +74,8 @@ TEST_P(CitizenNoticeStoreContract, IsTakenByOneServerAndKeepsWhatBecameOfIt) {
   ASSERT_EQ(to_send(kNow).size(), 1u);
 
   const auto claim = [&] {
-    return commit([&](sql::Transaction& tx) { return store::claim(tx, notice, kNow + minutes{2}); });
+    return commit(
+        [&](sql::Transaction& tx) { return store::claim(tx, notice, kNow + minutes{2}); });
   };
   EXPECT_TRUE(claim());
   EXPECT_FALSE(claim()) << "another server has it";
@@ -99,8 +99,7 @@ TEST_P(CitizenNoticeStoreContract, TheOfficeHasItsOwnInOrderPageByPage) {
   upgrade();
   const CitizenNotice second = a_notice(a_dossier(1), kNow + minutes{2});
   const CitizenNotice first = a_notice(a_dossier(2), kNow + minutes{1});
-  const CitizenNotice third =
-      a_notice(a_dossier(3), kNow + minutes{2}, CitizenNoticeKind::stopped);
+  const CitizenNotice third = a_notice(a_dossier(3), kNow + minutes{2}, CitizenNoticeKind::stopped);
   a_notice(a_dossier(4, DossierState::result_ready), kNow, CitizenNoticeKind::result_ready);
 
   const auto page = to_tell({}, 2);

@@ -36,12 +36,11 @@ class MailServer {
   std::string letter(int number) const { return read_mail(path(number)); }
 
   static std::string read_mail(const std::filesystem::path& file) {
-    const std::string command = std::string(kPython) + " " KC_SOURCE_DIR
-                                "/tests/support/read_mail.py " + file.string();
+    const std::string command =
+        std::string(kPython) + " " KC_SOURCE_DIR "/tests/support/read_mail.py " + file.string();
     FILE* output = ::popen(command.c_str(), "r");
     std::string text;
-    for (int c = std::fgetc(output); c != EOF; c = std::fgetc(output))
-      text += static_cast<char>(c);
+    for (int c = std::fgetc(output); c != EOF; c = std::fgetc(output)) text += static_cast<char>(c);
     ::pclose(output);
     return text;
   }

@@ -12,9 +12,9 @@ namespace {
 // "17 giờ 00, thứ Hai ngày 02 tháng 10 năm 2023"
 std::string when(std::optional<Instant> at, const Locale& locale) {
   if (!at) return locale.text("citizen_notice.no_time");
-  return locale.text("citizen_notice.when", {hour_words(*at, locale),
-                                             weekday_words(civil_day(*at), locale),
-                                             day_words(civil_day(*at), locale)});
+  return locale.text("citizen_notice.when",
+                     {hour_words(*at, locale), weekday_words(civil_day(*at), locale),
+                      day_words(civil_day(*at), locale)});
 }
 
 std::string fetch_words(const Dossier& dossier, const Locale& locale) {
@@ -40,10 +40,12 @@ std::string citizen_notice_words(CitizenNoticeKind kind, const Dossier& dossier,
     case CitizenNoticeKind::supplement_requested:
       return locale.text(key, {asked_for(dossier)});
     case CitizenNoticeKind::promise_changed:
-      return locale.text(key, {when(expected_at(dossier), locale), unstopped(dossier.exclusion_reason)});
+      return locale.text(key,
+                         {when(expected_at(dossier), locale), unstopped(dossier.exclusion_reason)});
     case CitizenNoticeKind::apologised:
-      return locale.text(key, {when(dossier.printed_due_at, locale), unstopped(dossier.apology_reason),
-                               when(dossier.reappointed_at, locale)});
+      return locale.text(key,
+                         {when(dossier.printed_due_at, locale), unstopped(dossier.apology_reason),
+                          when(dossier.reappointed_at, locale)});
     case CitizenNoticeKind::result_ready:
       return locale.text(key, {fetch_words(dossier, locale)});
     case CitizenNoticeKind::result_waits:
@@ -63,16 +65,22 @@ CitizenLetter citizen_letter(CitizenNoticeKind kind, const Dossier& dossier,
       papers.text("citizen_notice.about", {dossier.procedure_name, dossier.code, facts.office}),
       citizen_notice_words(kind, dossier, papers)};
   const std::string lookup = lookup_code_text(dossier.lookup_code);
-  paragraphs.push_back(facts.public_address.empty()
-                           ? papers.text("citizen_notice.lookup", {lookup})
-                           : papers.text("citizen_notice.lookup_at",
-                                         {lookup, facts.public_address + "/tra-cuu"}));
+  paragraphs.push_back(
+      facts.public_address.empty()
+          ? papers.text("citizen_notice.lookup", {lookup})
+          : papers.text("citizen_notice.lookup_at", {lookup, facts.public_address + "/tra-cuu"}));
   if (!facts.address.empty())
     paragraphs.push_back(papers.text("citizen_notice.place", {facts.office, facts.address}));
   if (!facts.hotline.empty())
     paragraphs.push_back(papers.text("citizen_notice.call", {facts.hotline}));
   paragraphs.push_back(papers.text("citizen_notice.no_answer"));
   return {.subject = papers.text(name, {dossier.code}), .text = join(paragraphs, "\n\n") + "\n"};
+}
+
+std::string told_words(const std::string& when, const std::string& told_by, const Locale& locale) {
+  if (when.empty()) return locale.text("citizen_notice.not_told");
+  if (told_by.empty()) return locale.text("citizen_notice.sent_by_mail", {when});
+  return locale.text("citizen_notice.sent_by_officer", {when, told_by});
 }
 
 }  // namespace khongcho

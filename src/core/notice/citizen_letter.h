@@ -10,10 +10,10 @@
 namespace khongcho {
 
 struct CitizenLetterFacts {
-  std::string office;                // "Bộ phận Tiếp nhận và Trả kết quả xã Thanh Sơn"
-  std::string address = {};          // where to come
-  std::string hotline = {};          // as people read it; empty for none
-  std::string public_address = {};   // "https://motcua.example.vn"; may be empty
+  std::string office;        // "Bộ phận Tiếp nhận và Trả kết quả xã Thanh Sơn"
+  std::string address = {};  // where to come
+  std::string hotline = {};  // as people read it; empty for none
+  std::string public_address = {};  // "https://motcua.example.vn"; may be empty
 };
 
 struct CitizenLetter {
@@ -27,5 +27,9 @@ CitizenLetter citizen_letter(CitizenNoticeKind kind, const Dossier& dossier,
 // The one sentence that matters, without greeting and address.
 std::string citizen_notice_words(CitizenNoticeKind kind, const Dossier& dossier,
                                  const Locale& locale);
+
+// When and how they were told: "15:20, qua email", "15:40, Nguyễn Thị Hoa báo". `when` is the
+// instant it was sent, as the reader writes it; without one they have not been told.
+std::string told_words(const std::string& when, const std::string& told_by, const Locale& locale);
 
 }  // namespace khongcho

@@ -51,22 +51,21 @@ TEST(CitizenLetter, NobodyIsAskedToComeForWhatThePostBrings) {
 }
 
 TEST(CitizenLetter, SaysWhereToLookAndWhomToCallAndNoIdentityNumber) {
-  const CitizenLetter letter =
-      citizen_letter(apologised, a_dossier(),
-                     {.office = "Bộ phận Một cửa xã Thanh Sơn",
-                      .address = "Thôn Đông",
-                      .hotline = "0220 300 0025",
-                      .public_address = "https://motcua.example.vn"},
-                     papers());
+  const CitizenLetter letter = citizen_letter(apologised, a_dossier(),
+                                              {.office = "Bộ phận Một cửa xã Thanh Sơn",
+                                               .address = "Thôn Đông",
+                                               .hotline = "0220 300 0025",
+                                               .public_address = "https://motcua.example.vn"},
+                                              papers());
 
-  EXPECT_EQ(letter.subject,
-            "Hồ sơ 000.25.20.H23-230929-0001: xin lỗi và hẹn lại giờ trả kết quả");
+  EXPECT_EQ(letter.subject, "Hồ sơ 000.25.20.H23-230929-0001: xin lỗi và hẹn lại giờ trả kết quả");
   EXPECT_NE(letter.text.find("Mã tra cứu: 7K4M 29RT. Xem hồ sơ đến đâu: "
                              "https://motcua.example.vn/tra-cuu\n\n"),
             std::string::npos);
   EXPECT_NE(letter.text.find("Cần hỏi, xin gọi 0220 300 0025.\n\n"), std::string::npos);
   EXPECT_EQ(letter.text.find("030157004512"), std::string::npos);
-  const CitizenLetter bare = citizen_letter(apologised, a_dossier(), {.office = "Một cửa"}, papers());
+  const CitizenLetter bare =
+      citizen_letter(apologised, a_dossier(), {.office = "Một cửa"}, papers());
   EXPECT_EQ(bare.text.find("http"), std::string::npos);
   EXPECT_EQ(bare.text.find("Cần hỏi"), std::string::npos);
 }

@@ -11,8 +11,10 @@ using enum CitizenNoticeKind;
 constexpr Instant kNow = from_unix(1'695'975'000);
 
 Dossier a_dossier(DossierState state, const std::string& email = "sau@example.vn") {
-  return {.id = {7}, .office = {3}, .state = state, .submitter = {.full_name = "Nguyễn Thị Sáu",
-                                                                  .email = email}};
+  return {.id = {7},
+          .office = {3},
+          .state = state,
+          .submitter = {.full_name = "Nguyễn Thị Sáu", .email = email}};
 }
 
 TEST(CitizenNotice, GoesByEmailWhereThereIsAnAddress) {

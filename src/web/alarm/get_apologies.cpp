@@ -4,6 +4,7 @@
 
 #include "app/apologies.h"
 #include "app/apology_preview.h"
+#include "core/notice/citizen_letter.h"
 #include "http/error_status.h"
 #include "web/alarm/alarm_actions.h"
 #include "web/alarm/apologies_page.h"
@@ -77,18 +78,18 @@ void add_proposed(ApologiesPage& page, const Site& site, const Locale& locale,
 void add_register(ApologiesPage& page, const Site& site, const Locale& locale,
                   const app::SignedIn& who, const app::ApologyRegister& made, int number) {
   const Instant now = site.now();
-  const auto when = [&](std::optional<Instant> at) { return when_words(at, now); };
   for (const app::ApologyEntry& entry : made.entries) {
     const Dossier& dossier = entry.dossier;
-    page.entries.push_back({.number = std::to_string(number++),
-                            .work = work_row(site, locale, who.office, dossier,
-                                             dossier_page(who.officer, dossier.code)),
-                            .paper = Url::path("/quay/ho-so/{}/xin-loi", {dossier.code}),
-                            .signed_at = when_words(dossier.apologised_at, now),
-                            .promised = when_words(dossier.printed_due_at, now),
-                            .new_time = when_words(dossier.reappointed_at, now),
-                            .reason = dossier.apology_reason,
-                            .sent = app::apology_told_words(entry, locale, when)});
+    page.entries.push_back(
+        {.number = std::to_string(number++),
+         .work =
+             work_row(site, locale, who.office, dossier, dossier_page(who.officer, dossier.code)),
+         .paper = Url::path("/quay/ho-so/{}/xin-loi", {dossier.code}),
+         .signed_at = when_words(dossier.apologised_at, now),
+         .promised = when_words(dossier.printed_due_at, now),
+         .new_time = when_words(dossier.reappointed_at, now),
+         .reason = dossier.apology_reason,
+         .sent = told_words(when_words(entry.told_at(), now), entry.told_by, locale)});
   }
   page.lead = locale.text("apology.register_lead", {std::to_string(made.entries.size())});
 }

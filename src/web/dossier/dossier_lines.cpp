@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "web/site/dossier_words.h"
+#include "web/site/notice_words.h"
 #include "web/site/span_words.h"
 
 namespace khongcho::web {
@@ -19,7 +20,8 @@ SafeHtml bar_of(const StepUse& use, Seconds longest) {
   };
   const Seconds share = use.share.value_or(use.used);
   SafeHtmlMaker svg;
-  svg.markup("<svg class=\"kc-use\" viewBox=\"0 0 242 14\" aria-hidden=\"true\" focusable=\"false\">");
+  svg.markup(
+      "<svg class=\"kc-use\" viewBox=\"0 0 242 14\" aria-hidden=\"true\" focusable=\"false\">");
   svg.markup("<rect class=\"kc-use__used\" x=\"1\" y=\"3\" height=\"8\" width=\"")
       .number(width(std::min(use.used, share)))
       .markup("\"/>");
@@ -70,11 +72,10 @@ std::string hands_words(const Locale& locale, const app::WholeDossier& whole) {
       dossier.holder ? name_in(whole, dossier.holder) : locale.text("whole.the_citizen");
   if (!is_offered(dossier)) return locale.text("whole.in_hands_of", {holder});
   const std::string taker =
-      dossier.offered_to
-          ? name_in(whole, dossier.offered_to)
-          : (dossier.offered_role
-                 ? locale.text("role." + std::string(text_of(*dossier.offered_role)))
-                 : "");
+      dossier.offered_to ? name_in(whole, dossier.offered_to)
+                         : (dossier.offered_role
+                                ? locale.text("role." + std::string(text_of(*dossier.offered_role)))
+                                : "");
   return locale.text("whole.on_its_way", {holder, taker});
 }
 
@@ -131,18 +132,17 @@ std::vector<ConsultationRow> consultation_rows(const Locale& locale,
   const auto& asked = whole.view.dossier.consultations;
   for (std::size_t i = 0; i < asked.size(); ++i) {
     const Consultation& each = asked[i];
-    ConsultationRow row{
-        .office = whole.asked_offices[i],
-        .question = each.question,
-        .asked = locale.text("whole.asked", {name_in(whole, each.asked_by),
-                                             instant_words(each.asked_at),
-                                             instant_words(each.due_at)}),
-        .answer = each.answer,
-        .outcome = locale.text("whole.unanswered")};
+    ConsultationRow row{.office = whole.asked_offices[i],
+                        .question = each.question,
+                        .asked = locale.text("whole.asked", {name_in(whole, each.asked_by),
+                                                             instant_words(each.asked_at),
+                                                             instant_words(each.due_at)}),
+                        .answer = each.answer,
+                        .outcome = locale.text("whole.unanswered")};
     if (each.answered_at)
-      row.outcome = locale.text(each.withdrawn ? "whole.question_withdrawn" : "whole.answered",
-                                {name_in(whole, each.answered_by),
-                                 instant_words(*each.answered_at)});
+      row.outcome =
+          locale.text(each.withdrawn ? "whole.question_withdrawn" : "whole.answered",
+                      {name_in(whole, each.answered_by), instant_words(*each.answered_at)});
     rows.push_back(std::move(row));
   }
   return rows;
@@ -154,6 +154,16 @@ std::vector<RelatedRow> related_rows(const Locale& locale, const app::WholeDossi
   if (whole.parent) rows.push_back(related_row(locale, *whole.parent, "whole.parent", now));
   for (const app::RelatedDossier& child : whole.children)
     rows.push_back(related_row(locale, child, "whole.child", now));
+  return rows;
+}
+
+std::vector<ToldRow> told_rows(const Locale& locale, const app::WholeDossier& whole, Instant now) {
+  std::vector<ToldRow> rows;
+  for (const CitizenNotice& notice : whole.notices)
+    rows.push_back(
+        {.kind = notice_kind_words(locale, notice.kind),
+         .when = instant_words(notice.at),
+         .outcome = notice_outcome(locale, notice, name_in(whole, notice.told_by), now)});
   return rows;
 }
 

@@ -21,6 +21,7 @@ std::vector<ConsultationRow> consultation_rows(const Locale& locale,
                                                const app::WholeDossier& whole);
 std::vector<RelatedRow> related_rows(const Locale& locale, const app::WholeDossier& whole,
                                      Instant now);
+std::vector<ToldRow> told_rows(const Locale& locale, const app::WholeDossier& whole, Instant now);
 std::vector<MessageRow> message_rows(const app::WholeDossier& whole);
 
 }  // namespace khongcho::web

@@ -51,6 +51,13 @@ struct RelatedRow {
   Tag state;
 };
 
+// What the citizen was told, or is to be.
+struct ToldRow {
+  std::string kind;
+  std::string when;
+  std::string outcome;
+};
+
 struct MessageRow {
   std::string by;
   std::string when;
@@ -66,7 +73,7 @@ struct WholePage {
   Tag state;
   std::optional<Tag> urgency = {};
   std::string left = {};
-  std::string hands;  // in whose it is
+  std::string hands;                 // in whose it is
   std::vector<PrintLink> work = {};  // pages where this officer works on it
   std::optional<FormProblem> problem = {};
   std::vector<FactRow> person = {};
@@ -81,6 +88,7 @@ struct WholePage {
   std::vector<PassingRow> passings = {};
   std::vector<ConsultationRow> consultations = {};
   std::vector<RelatedRow> related = {};
+  std::vector<ToldRow> told = {};
   std::vector<MessageRow> messages = {};
   std::string message = {};  // typed
   std::string message_problem = {};

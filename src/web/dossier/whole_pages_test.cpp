@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "app/citizen_notices.h"
 #include "app/consultations.h"
 #include "app/hand_over.h"
 #include "app/officer_notices.h"
@@ -19,9 +20,10 @@ class WholePages : public ::testing::Test {
  protected:
   WholePages() {
     add_dossier_routes(router, site);
-    for (const auto& [browser, officer] :
-         {std::pair{&hoa, &world.hoa}, {&nam, &world.nam}, {&lan, &world.lan},
-          {&minh, &world.minh}})
+    for (const auto& [browser, officer] : {std::pair{&hoa, &world.hoa},
+                                           {&nam, &world.nam},
+                                           {&lan, &world.lan},
+                                           {&minh, &world.minh}})
       browser->set_cookie(std::string(kLoginCookie), world.sign_in(*officer).token);
   }
   static std::string path(const Dossier& dossier) { return "/ho-so-day-du/" + dossier.code; }
@@ -52,6 +54,21 @@ TEST_F(WholePages, EverythingOfADossierStandsOnOnePage) {
     EXPECT_TRUE(page.has(piece)) << piece << "\n" << page.body;
   EXPECT_FALSE(page.has("Nơi hỗ trợ nộp")) << "one office alone";
   EXPECT_FALSE(page.has(" style="));
+}
+
+TEST_F(WholePages, WhatTheCitizenWasToldStandsWithWhenAndByWhom) {
+  const Dossier dossier = world.assigned();
+  EXPECT_FALSE(hoa.get(path(dossier)).has("Báo cho người dân"));
+  ASSERT_TRUE(
+      request_dossier_supplement(world.ctx(), world.nam, command_for(dossier), "Bản chính"));
+  const Page asked = hoa.get(path(dossier));
+  EXPECT_TRUE(asked.has("Cần bổ sung giấy tờ")) << asked.body;
+  EXPECT_TRUE(asked.has("Không có email."));
+
+  const auto list = app::citizens_to_tell(world.ctx(), world.hoa);
+  ASSERT_TRUE(note_citizen_told(world.ctx(), world.hoa, list->rows.at(0).notice.id));
+
+  EXPECT_TRUE(hoa.get(path(dossier)).has("14:12, Nguyễn Thị Hoa báo"));
 }
 
 TEST_F(WholePages, MessagesAreWrittenReadAndTold) {
@@ -87,10 +104,10 @@ TEST_F(WholePages, AMessageWithoutWordsIsAskedForAndALongOneNotLost) {
 
 TEST_F(WholePages, AnotherOfficeAskedIsShownWithItsAnswer) {
   Dossier dossier = world.drafted();
-  const auto asked = app::consult_office(
-      world.ctx(), world.nam, command_for(dossier),
-      {.office = "xa-hong-lac", .question = "Có khai sinh ở đó không?",
-       .due_at = test::at("2023-09-29 16:00")});
+  const auto asked = app::consult_office(world.ctx(), world.nam, command_for(dossier),
+                                         {.office = "xa-hong-lac",
+                                          .question = "Có khai sinh ở đó không?",
+                                          .due_at = test::at("2023-09-29 16:00")});
   ASSERT_TRUE(asked) << asked.error().message_id;
   EXPECT_TRUE(hoa.get(path(dossier)).has("Chưa có trả lời"));
   ASSERT_TRUE(app::answer_office(world.ctx(), world.minh, {.code = dossier.code},

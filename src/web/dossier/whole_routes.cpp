@@ -45,27 +45,28 @@ WholePage page_of(const Site& site, const http::Request& request, const app::Sig
   const Locale& locale = site.locale(request);
   const Dossier& dossier = whole.view.dossier;
   const Instant now = site.now();
-  WholePage page{.frame = site.staff_frame(request, who, locale.text("whole.title")),
-                 .code = dossier.code,
-                 .procedure_name = procedure_words(site, whole.view.office, dossier),
-                 .full_name = dossier.submitter.full_name,
-                 .state = state_tag(locale, dossier.state),
-                 .hands = hands_words(locale, whole),
-                 .work = work_links(locale, who.officer, whole.view),
-                 .person = person_facts(locale, dossier, civil_day(now)),
-                 .facts = dossier_facts(locale, whole.view),
-                 .offices = office_rows(locale, whole),
-                 .promise = dossier_promise(locale, dossier, now),
-                 .prints = print_links(locale, dossier),
-                 .steps = step_rows(locale, whole, now),
-                 .passings = passing_rows(locale, whole, now),
-                 .consultations = consultation_rows(locale, whole),
-                 .related = related_rows(locale, whole, now),
-                 .messages = message_rows(whole),
-                 .message = std::string(request.input("message")),
-                 .timeline = timeline_of(locale, whole.view.events, whole.view.officers),
-                 .printed = locale.text("whole.printed",
-                                        {instant_words(now), who.officer.full_name})};
+  WholePage page{
+      .frame = site.staff_frame(request, who, locale.text("whole.title")),
+      .code = dossier.code,
+      .procedure_name = procedure_words(site, whole.view.office, dossier),
+      .full_name = dossier.submitter.full_name,
+      .state = state_tag(locale, dossier.state),
+      .hands = hands_words(locale, whole),
+      .work = work_links(locale, who.officer, whole.view),
+      .person = person_facts(locale, dossier, civil_day(now)),
+      .facts = dossier_facts(locale, whole.view),
+      .offices = office_rows(locale, whole),
+      .promise = dossier_promise(locale, dossier, now),
+      .prints = print_links(locale, dossier),
+      .steps = step_rows(locale, whole, now),
+      .passings = passing_rows(locale, whole, now),
+      .consultations = consultation_rows(locale, whole),
+      .related = related_rows(locale, whole, now),
+      .told = told_rows(locale, whole, now),
+      .messages = message_rows(whole),
+      .message = std::string(request.input("message")),
+      .timeline = timeline_of(locale, whole.view.events, whole.view.officers),
+      .printed = locale.text("whole.printed", {instant_words(now), who.officer.full_name})};
   for (const Paper& paper : dossier.papers) page.papers.push_back(paper_words(locale, paper));
   for (const Paper& paper : dossier.missing) page.missing.push_back(paper_words(locale, paper));
   if (whole.route) page.route = whole.route->name + " (" + whole.route->key() + ")";
@@ -86,8 +87,7 @@ http::Response show_whole(const Site& site, const http::Request& request, const 
 }
 
 // GET /ho-so-day-du/{code}
-http::Response get_whole(const Site& site, const http::Request& request,
-                         const app::SignedIn& who) {
+http::Response get_whole(const Site& site, const http::Request& request, const app::SignedIn& who) {
   return show_whole(site, request, who, {});
 }
 
@@ -95,8 +95,8 @@ http::Response get_whole(const Site& site, const http::Request& request,
 http::Response post_message(const Site& site, const http::Request& request,
                             const app::SignedIn& who) {
   const std::string code(request.param("code"));
-  const auto written = app::write_message(site.ctx(), who.officer, code,
-                                          std::string(request.input("message")));
+  const auto written =
+      app::write_message(site.ctx(), who.officer, code, std::string(request.input("message")));
   if (written)
     return site.done(Url::path("/ho-so-day-du/{}", {code}).anchor("trao-doi"),
                      "notice.message_sent");

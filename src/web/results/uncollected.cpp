@@ -25,9 +25,9 @@ UncollectedRow row_of(const Site& site, const Locale& locale,
   if (!result.phone.empty()) row.call = Url::tel(result.phone);
   row.remind_now = !result.reminded_at || civil_day(*result.reminded_at) != today;
   if (result.reminded_at)
-    row.reminded = locale.text("uncollected.reminded",
-                               {std::to_string(result.reminders),
-                                instant_words(*result.reminded_at), result.reminded_by});
+    row.reminded = locale.text(
+        "uncollected.reminded",
+        {std::to_string(result.reminders), instant_words(*result.reminded_at), result.reminded_by});
   return row;
 }
 
@@ -40,11 +40,11 @@ http::Response show_list(const Site& site, const http::Request& request, const a
   const auto view = app::uncollected_view(site.ctx(), who.officer, after);
   if (!view) return site.refusal(request, view.error());
   const Locale& locale = site.locale(request);
-  UncollectedPage page{.frame = site.staff_frame(request, who, locale.text("uncollected.title")),
-                       .lead = locale.text("uncollected.lead",
-                                           {std::to_string(view->count.waiting),
-                                            std::to_string(view->working_days),
-                                            std::to_string(view->count.never_reminded)})};
+  UncollectedPage page{
+      .frame = site.staff_frame(request, who, locale.text("uncollected.title")),
+      .lead = locale.text("uncollected.lead",
+                          {std::to_string(view->count.waiting), std::to_string(view->working_days),
+                           std::to_string(view->count.never_reminded)})};
   for (const auto& result : view->rows) page.rows.push_back(row_of(site, locale, result));
   std::optional<store::PageKey> next;
   if (view->next) next = {unix_seconds(view->next->ready_at), view->next->dossier.value};

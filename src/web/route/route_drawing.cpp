@@ -14,7 +14,7 @@ constexpr int kBoxHeight = 92;
 constexpr int kGapX = 24;
 constexpr int kGapY = 44;
 constexpr int kMargin = 8;
-constexpr std::size_t kLineLength = 26;
+constexpr std::size_t kLineLength = 24;
 
 struct Place {
   int row = 0;
@@ -74,11 +74,16 @@ class Layout {
   std::set<std::pair<int, int>> taken_;
 };
 
-int x_of(const Place& place) { return kMargin + place.column * (kBoxWidth + kGapX); }
-int y_of(const Place& place) { return kMargin + place.row * (kBoxHeight + kGapY); }
+int x_of(const Place& place) {
+  return kMargin + place.column * (kBoxWidth + kGapX);
+}
+int y_of(const Place& place) {
+  return kMargin + place.row * (kBoxHeight + kGapY);
+}
 
 void draw_line(SafeHtmlMaker& svg, const Place& from, const Place& to) {
-  const int bend = y_of(to) - kGapY / 2;
+  // Lines from different columns never lie on each other, so each can be followed with a finger.
+  const int bend = y_of(to) - kGapY + 14 + 8 * (from.column % 3);
   svg.markup("<path class=\"kc-route__line\" d=\"M").number(x_of(from) + kBoxWidth / 2);
   svg.markup(" ").number(y_of(from) + kBoxHeight).markup("V").number(bend);
   svg.markup("H").number(x_of(to) + kBoxWidth / 2).markup("V").number(y_of(to) - 7);
@@ -137,7 +142,10 @@ SafeHtml route_drawing(const Route& route, const Locale& locale, const std::stri
   const int width = 2 * kMargin + layout.columns() * (kBoxWidth + kGapX) - kGapX;
   const int height = 2 * kMargin + layout.rows() * (kBoxHeight + kGapY) - kGapY;
   SafeHtmlMaker svg;
-  svg.markup("<svg class=\"kc-route__svg\" viewBox=\"0 0 ").number(width).markup(" ").number(height);
+  svg.markup("<svg class=\"kc-route__svg\" viewBox=\"0 0 ")
+      .number(width)
+      .markup(" ")
+      .number(height);
   svg.markup("\" width=\"").number(width).markup("\" height=\"").number(height);
   svg.markup("\" role=\"img\" aria-label=\"").text(label).markup("\">");
   svg.markup("<defs><marker id=\"kc-route-arrow\" viewBox=\"0 0 10 10\" refX=\"5\" refY=\"5\"");

@@ -15,7 +15,9 @@ namespace khongcho::web {
 
 namespace {
 
-bool asks_for_part(const http::Request& request) { return !request.header("hx-request").empty(); }
+bool asks_for_part(const http::Request& request) {
+  return !request.header("hx-request").empty();
+}
 
 // The page a part of was asked for, as htmx names it: its address without scheme and host.
 std::string_view page_around(const http::Request& request) {
@@ -66,14 +68,15 @@ std::string Site::public_address(const http::Request& request) const {
   return config_.public_address.empty() ? host_address(request) : config_.public_address;
 }
 
-std::vector<Office> Site::active_offices() const { return app::active_offices(ctx_); }
+std::vector<Office> Site::active_offices() const {
+  return app::active_offices(ctx_);
+}
 
 Office Site::office_of(const http::Request& request) const {
   const std::vector<Office> offices = active_offices();
   if (offices.empty()) throw std::runtime_error("no office yet; run: khongcho seed");
-  for (const std::string_view wanted :
-       {request.query.text("don-vi"), request.cookie(kOfficeCookie),
-        std::string_view(config_.default_office)}) {
+  for (const std::string_view wanted : {request.query.text("don-vi"), request.cookie(kOfficeCookie),
+                                        std::string_view(config_.default_office)}) {
     const auto found = std::ranges::find(offices, wanted, &Office::slug);
     if (found != offices.end()) return *found;
   }
@@ -99,11 +102,12 @@ PageFrame Site::staff_frame(const http::Request& request, const app::SignedIn& w
                                       .csrf = csrf_.token_for(who.token)},
                                      std::move(title), request.path);
   const app::BarCounts counts = app::bar_counts(ctx_, who.officer);
-  for (NavLink& link : frame.nav) {
-    if (link.url.text() == "/canh-bao") link.count = counts.alarms;
-    if (link.url.text() == "/xin-loi") link.count = counts.apologies;
-    if (link.url.text() == "/quay/bao-dan") link.count = counts.to_tell;
-  }
+  const std::pair<std::string_view, int> counted[] = {{"/canh-bao", counts.alarms},
+                                                      {"/xin-loi", counts.apologies},
+                                                      {"/quay/bao-dan", counts.to_tell}};
+  for (const auto& [url, count] : counted)
+    for (NavLink& link : frame.nav)
+      if (count > 0 && link.url.text() == url) link.count = count;
   NavLink notices{.label = locale(request).text("web.nav.notices"),
                   .url = Url::path("/thong-bao"),
                   .current = request.path.starts_with("/thong-bao")};
@@ -119,8 +123,7 @@ http::Response Site::refusal(const http::Request& request, const Error& error) c
   return error_page(locale(request), std::move(frame), error);
 }
 
-http::Response Site::refusal(const http::Request& request, int status,
-                             std::string incident) const {
+http::Response Site::refusal(const http::Request& request, int status, std::string incident) const {
   // No database here: it may be what is broken, and this also runs where requests are read.
   PageFrame frame = web::public_frame(locale(request), SiteFacts{}, "", request.path);
   return error_page(locale(request), std::move(frame), status, std::move(incident));

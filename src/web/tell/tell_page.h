@@ -19,10 +19,10 @@ struct TellRow {
   std::string phone;  // as people read it; empty for none
   Url call = {};
   std::string since;
-  std::string kind;    // "Xin lỗi và hẹn lại"
-  std::string words;   // to be read out
-  std::string mail;    // what became of the e-mail
-  Url letter = {};     // the form to print, where there is one
+  std::string kind;   // "Xin lỗi và hẹn lại"
+  std::string words;  // to be read out
+  std::string mail;   // what became of the e-mail
+  Url letter = {};    // the form to print, where there is one
 };
 
 struct TellPage {

@@ -6,6 +6,7 @@
 #include "http/error_status.h"
 #include "web/site/dossier_words.h"
 #include "web/site/list_pages.h"
+#include "web/site/notice_words.h"
 #include "web/site/routes.h"
 #include "web/tell/tell_page.h"
 
@@ -23,12 +24,6 @@ Url letter_of(CitizenNoticeKind kind, const Dossier& dossier) {
   return {};
 }
 
-std::string mail_words(const CitizenNotice& notice, const Locale& locale, Instant now) {
-  if (!notice.problem.empty()) return locale.text(notice.problem);
-  if (notice.tries == 0 || !notice.try_at) return locale.text("citizen_notice.mail_waits");
-  return locale.text("citizen_notice.mail_again", {short_instant_words(*notice.try_at, now)});
-}
-
 TellRow row_of(const Site& site, const Locale& locale, const app::CitizenToTell& each) {
   const Dossier& dossier = each.dossier;
   const CitizenNotice& notice = each.notice;
@@ -39,9 +34,9 @@ TellRow row_of(const Site& site, const Locale& locale, const app::CitizenToTell&
               .procedure = dossier.procedure_name,
               .phone = phone_text(dossier.submitter.phone),
               .since = short_instant_words(notice.at, site.now()),
-              .kind = locale.text("citizen_notice.kind." + std::string(text_of(notice.kind))),
+              .kind = notice_kind_words(locale, notice.kind),
               .words = citizen_notice_words(notice.kind, dossier, locale),
-              .mail = mail_words(notice, locale, site.now()),
+              .mail = mail_words(locale, notice, site.now()),
               .letter = letter_of(notice.kind, dossier)};
   if (!dossier.submitter.phone.empty()) row.call = Url::tel(dossier.submitter.phone);
   return row;
@@ -58,8 +53,7 @@ http::Response show(const Site& site, const http::Request& request, const app::S
   const Locale& locale = site.locale(request);
   TellPage page{.frame = site.staff_frame(request, who, locale.text("citizen_notice.title")),
                 .lead = locale.text("citizen_notice.lead", {std::to_string(list->count)})};
-  for (const app::CitizenToTell& each : list->rows)
-    page.rows.push_back(row_of(site, locale, each));
+  for (const app::CitizenToTell& each : list->rows) page.rows.push_back(row_of(site, locale, each));
   std::optional<store::PageKey> next;
   if (list->next) next = store::PageKey{unix_seconds(list->next->at), list->next->id.value};
   page.pages = list_pages(locale, Url::path("/quay/bao-dan"), "tu", asked.after.has_value(),
@@ -69,14 +63,12 @@ http::Response show(const Site& site, const http::Request& request, const app::S
 }
 
 // GET /quay/bao-dan?tu=…
-http::Response get_tell(const Site& site, const http::Request& request,
-                        const app::SignedIn& who) {
+http::Response get_tell(const Site& site, const http::Request& request, const app::SignedIn& who) {
   return show(site, request, who, {});
 }
 
 // POST /quay/bao-dan/{id}
-http::Response post_told(const Site& site, const http::Request& request,
-                         const app::SignedIn& who) {
+http::Response post_told(const Site& site, const http::Request& request, const app::SignedIn& who) {
   CitizenNoticeId id;
   const std::string_view text = request.param("id");
   std::from_chars(text.data(), text.data() + text.size(), id.value);
