@@ -11,6 +11,7 @@
 #include "store/citizen_notice_store.h"
 #include "store/dossier_store.h"
 #include "store/officer_store.h"
+#include "store/sequence_store.h"
 
 namespace khongcho::app {
 
@@ -120,9 +121,13 @@ Expected<Dossier> decline_dossier_apology(const Context& ctx, const Officer& off
 Expected<Dossier> sign_dossier_apology(const Context& ctx, const Officer& officer,
                                        const DossierCommand& command, const std::string& reason,
                                        Instant new_time) {
-  const auto apply = [&](sql::Transaction&, Dossier dossier, Instant now) -> Expected<Dossier> {
+  const auto apply = [&](sql::Transaction& tx, Dossier dossier, Instant now) -> Expected<Dossier> {
     if (!may_sign_apology(officer, dossier)) return not_yours();
-    return apologise(std::move(dossier), reason, new_time, now);
+    auto made = apologise(std::move(dossier), reason, new_time, now);
+    if (made)
+      made->apology_number = static_cast<int>(store::next_number(
+          tx, deciding_office(*made), "apology", std::to_string(year_of(civil_day(now)))));
+    return made;
   };
   return change_dossier(ctx, officer, command,
                         {.action = Action::apologise,

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "app/alarms.h"
+#include "app/check_database.h"
 #include "app/dossier_views.h"
 #include "core/dossier/dossier_event.h"
 #include "core/dossier/dossier_record.h"
@@ -58,6 +59,7 @@ TEST_F(Apologies, TheSpecialistProposesAndTheHeadSigns) {
   EXPECT_EQ(made->reappointed_at, kMonday);
   EXPECT_EQ(made->apology_reason, "Mất điện toàn xã");
   EXPECT_EQ(made->printed_due_at, dossier.printed_due_at) << "late stays late";
+  EXPECT_EQ(made->apology_number, 1);
   EXPECT_EQ(counts().apologised, 1);
   EXPECT_TRUE(proposed_apologies(world.ctx(), world.lan)->rows.empty());
   EXPECT_EQ(refused(proposed(*made)), "dossier.apologised_already");
@@ -73,6 +75,28 @@ TEST_F(Apologies, TheSpecialistProposesAndTheHeadSigns) {
                   ->entries.empty());
   EXPECT_TRUE(apology_register(world.ctx(), world.minh, today, today)->entries.empty());
   EXPECT_FALSE(apology_register(world.ctx(), world.admin, today, today));
+}
+
+TEST_F(Apologies, AreNumberedWithoutAGapAndAnewEachYear) {
+  const auto apologised = [&](std::string_view new_time) {
+    IntakeForm form = world.a_form();
+    form.duplicate_confirmed = true;
+    const Dossier dossier = world.received(form);
+    auto made = sign_dossier_apology(world.ctx(), world.lan, command_for(dossier), "Mất điện",
+                                     at(new_time));
+    if (!made) throw std::runtime_error(made.error().message_id);
+    return *made;
+  };
+
+  const Dossier first = apologised("2023-10-02 09:00");
+  EXPECT_FALSE(sign_dossier_apology(world.ctx(), world.lan, command_for(first), "Lại mất điện",
+                                    at("2023-10-03 09:00")));
+  EXPECT_EQ(first.apology_number, 1);
+  EXPECT_EQ(apologised("2023-10-02 09:00").apology_number, 2) << "a refusal takes no number";
+  world.set_time("2024-01-05 09:00");
+  EXPECT_EQ(apologised("2024-01-08 09:00").apology_number, 1);
+  const DatabaseReport report = check_database(world.db());
+  EXPECT_TRUE(report.problems.empty()) << report.problems.front();
 }
 
 TEST_F(Apologies, TheHeadDeclinesWithAReason) {

@@ -56,15 +56,14 @@ std::string apology_register_csv(const std::vector<ApologyEntry>& entries, const
                           "apology.reason", "apology.sent_at", "apology.done_at"})
     head.push_back(locale.text(key));
   std::string csv = store::csv_row(head);
-  int number = 0;
   for (const ApologyEntry& entry : entries) {
     const Dossier& dossier = entry.dossier;
-    csv += store::csv_row({std::to_string(++number), instant_cell(dossier.apologised_at),
-                           dossier.code, dossier.submitter.full_name, dossier.procedure_name,
-                           instant_cell(dossier.printed_due_at),
-                           instant_cell(dossier.reappointed_at), dossier.apology_reason,
-                           told_words(instant_cell(entry.told_at()), entry.told_by, locale),
-                           instant_cell(done_at(dossier))});
+    csv += store::csv_row(
+        {std::to_string(dossier.apology_number), instant_cell(dossier.apologised_at), dossier.code,
+         dossier.submitter.full_name, dossier.procedure_name, instant_cell(dossier.printed_due_at),
+         instant_cell(dossier.reappointed_at), dossier.apology_reason,
+         told_words(instant_cell(entry.told_at()), entry.told_by, locale),
+         instant_cell(done_at(dossier))});
   }
   return csv;
 }

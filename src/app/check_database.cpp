@@ -51,6 +51,12 @@ std::int64_t number_of(const Dossier& dossier) {
   return number;
 }
 
+// Apologies are numbered by the office that decides, in the year they are signed.
+NumberKey apology_key(const Dossier& dossier) {
+  const CivilDay day = civil_day(dossier.apologised_at.value_or(Instant{}));
+  return {deciding_office(dossier), "apology", std::to_string(year_of(day))};
+}
+
 // What is wrong between a row and its events.
 std::optional<std::string> history_problem(const Dossier& dossier,
                                            const std::vector<DossierEvent>& events) {
@@ -74,6 +80,10 @@ void check_dossier(sql::Transaction& tx, DossierId id, Tally& tally, DatabaseRep
   const std::string kind = kind_of(*dossier);
   if (!tally.numbers[{dossier->office, kind, iso_day(day)}].insert(number_of(*dossier)).second)
     report.problems.push_back(fmt::format("{}: its number stands twice", dossier->code));
+  if (dossier->apology_number > 0 &&
+      !tally.numbers[apology_key(*dossier)].insert(dossier->apology_number).second)
+    report.problems.push_back(
+        fmt::format("{}: the number of its apology stands twice", dossier->code));
   if (kind == "dossier") tally.received[{dossier->office, day}] += 1;
 }
 

@@ -302,19 +302,6 @@ Expected<Dossier> stop_dossier(const Context& ctx, const Officer& officer,
        .in_hand = true});
 }
 
-Expected<Dossier> apologise_for_dossier(const Context& ctx, const Officer& officer,
-                                        const DossierCommand& command, const std::string& reason,
-                                        Instant new_time) {
-  return change_dossier(ctx, officer, command,
-                        {.action = Action::apologise,
-                         .event = DossierEventKind::apologised,
-                         .note = reason,
-                         .notice = CitizenNoticeKind::apologised,
-                         .apply = simply([&](Dossier dossier, Instant now) {
-                           return apologise(std::move(dossier), reason, new_time, now);
-                         })});
-}
-
 Expected<Dossier> reprint_receipt(const Context& ctx, const Officer& officer,
                                   const DossierCommand& command) {
   return change_dossier(

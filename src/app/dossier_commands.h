@@ -66,9 +66,6 @@ Expected<Dossier> withdraw_dossier(const Context& ctx, const Officer& officer,
                                    const DossierCommand& command, const std::string& reason);
 Expected<Dossier> stop_dossier(const Context& ctx, const Officer& officer,
                                const DossierCommand& command, const std::string& reason);
-Expected<Dossier> apologise_for_dossier(const Context& ctx, const Officer& officer,
-                                        const DossierCommand& command, const std::string& reason,
-                                        Instant new_time);
 // A reprint of the receipt is an event too.
 Expected<Dossier> reprint_receipt(const Context& ctx, const Officer& officer,
                                   const DossierCommand& command);

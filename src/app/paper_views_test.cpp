@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/apologies.h"
 #include "app/dossier_commands.h"
 #include "app/dossier_views.h"
 #include "base/text.h"
@@ -71,8 +72,8 @@ class PaperViews : public ::testing::Test {
     const DossierCommand late{.code = world.received().code};
     world.set_time("2023-09-29 16:40");
     if (kind == "apology")
-      return must(apologise_for_dossier(world.ctx(), world.chair, late, "Mất điện toàn xã",
-                                        test::at("2023-10-02 10:30")));
+      return must(sign_dossier_apology(world.ctx(), world.chair, late, "Mất điện toàn xã",
+                                       test::at("2023-10-02 10:30")));
     return must(stop_dossier(world.ctx(), world.chair, late, "Người nộp đã qua đời"));
   }
 
@@ -302,6 +303,7 @@ TEST_F(PaperViews, TheApologyNamesTheNewTimeAndHowMuchLaterItIs) {
 
   EXPECT_TRUE(holds(text, "10 giờ 30 phút, ngày 02 tháng 10 năm 2023")) << text;
   EXPECT_TRUE(holds(text, "Mất điện toàn xã"));
+  EXPECT_TRUE(holds(text, "1/PXL")) << text;
   EXPECT_TRUE(holds(text, "Lê Quang Huy"));
   EXPECT_EQ(extension_words(world.ctx(), dossier), "01 ngày làm việc");
 }

@@ -15,7 +15,7 @@ namespace {
 using std::chrono::minutes;
 
 constexpr Instant kNow = from_unix(1'695'975'000);
-constexpr std::size_t kBeforeNotices = 14;
+constexpr std::size_t kBeforeNotices = 15;
 
 class CitizenNoticeStoreContract : public DatabaseTest {
  protected:

@@ -3,7 +3,9 @@
 
 #include <functional>
 
+#include "app/apologies.h"
 #include "app/check_database.h"
+#include "app/citizen_notices.h"
 #include "app/dossier_commands.h"
 #include "sql/error.h"
 #include "store/dossier_store.h"
@@ -54,9 +56,8 @@ class DossierStatementFault : public ::testing::TestWithParam<sql::DatabaseKind>
       EXPECT_EQ(app::check_database(world_->db()).dossiers, 0) << "statement " << nth;
       return;
     }
-    const auto now = sql::read(world_->db(), [&](sql::Transaction& tx) {
-      return store::find_dossier(tx, before.code);
-    });
+    const auto now = sql::read(
+        world_->db(), [&](sql::Transaction& tx) { return store::find_dossier(tx, before.code); });
     ASSERT_TRUE(now);
     EXPECT_EQ(now->version, before.version) << "statement " << nth << " left something behind";
   }
@@ -100,10 +101,23 @@ TEST_P(DossierStatementFault, SignLeavesNoGapInTheRegister) {
         return app::sign_dossier(world.ctx(), world.lan, command_for(before));
       },
       6);
-  const auto signed_off = app::sign_dossier(world_->ctx(), world_->lan,
-                                            command_for(world_->submitted_again()));
+  const auto signed_off =
+      app::sign_dossier(world_->ctx(), world_->lan, command_for(world_->submitted_again()));
   ASSERT_TRUE(signed_off);
   EXPECT_EQ(signed_off->result_number, "2/2023");
+}
+
+TEST_P(DossierStatementFault, AnApologyLeavesNoGapInItsBookAndNoNoticeBehind) {
+  const auto sign = [](OfficeWorld& world, const Dossier& before) {
+    return app::sign_dossier_apology(world.ctx(), world.lan, command_for(before), "Mất điện",
+                                     test::at("2023-10-02 09:00"));
+  };
+  const Dossier before = world_->assigned();
+  every_statement_in_turn(before, sign, 6);
+  const auto list = app::citizens_to_tell(world_->ctx(), world_->hoa);
+  ASSERT_TRUE(list);
+  EXPECT_EQ(list->rows.size(), 1u) << "told once, by the attempt that held";
+  EXPECT_EQ(sign(*world_, world_->submitted_again())->apology_number, 2);
 }
 
 TEST_P(DossierStatementFault, ReturnLeavesNothingBehind) {

@@ -129,6 +129,7 @@ struct Dossier {
   std::optional<Instant> apologised_at;
   std::optional<Instant> reappointed_at;
   std::string apology_reason;
+  int apology_number = 0;  // in the book of the office that decides, by year; 0: none
 
   // Interlinked one-stop: who decides where that is not the office that received it (see
   // deciding_office), who helped to file it, the dossier this one was opened inside of.

@@ -312,6 +312,7 @@ void each_field_of_its_way(AnyDossier& d, Visit& visit) {
   visit("apology_proposed_at", d.apology_proposed_at);
   visit("apology_proposed_by_id", d.apology_proposed_by);
   visit("proposed_time", d.proposed_time);
+  visit("apology_number", d.apology_number);
 }
 
 template <typename AnyDossier, typename Visit>

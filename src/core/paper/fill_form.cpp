@@ -83,17 +83,22 @@ class Filling {
   }
 
  private:
-  // Only papers given at intake have a number of their own: that of the dossier code. The others
-  // get theirs by hand, from the office's own book.
+  // Papers given at intake have the number of the dossier code, apologies that of their register.
+  // The others get theirs by hand, from the office's own book.
   std::string number_words() const {
     if (form_.number_suffix.empty()) return "";
+    return locale_.text("paper.number", {number(), form_.number_suffix});
+  }
+
+  std::string number() const {
     using enum DossierEventKind;
     const bool at_intake =
         form_.kind == "receipt" || (form_.kind == "refusal" && last_event(facts_, rejected)) ||
         (form_.kind == "supplement" && !last_event(facts_, supplement_requested));
-    return locale_.text("paper.number",
-                        {at_intake ? number_in_code(facts_.dossier.code) : std::string(6, '.'),
-                         form_.number_suffix});
+    if (at_intake) return number_in_code(facts_.dossier.code);
+    const int of_apology = facts_.dossier.apology_number;
+    if (form_.kind == "apology" && of_apology > 0) return std::to_string(of_apology);
+    return std::string(6, '.');
   }
 
   void add_copies() {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 
 #include "app/apologies.h"
@@ -45,16 +44,15 @@ std::optional<store::PageKey> page_key_of(const std::optional<store::ApologyKey>
   return store::PageKey{unix_seconds(key->at), key->dossier.value};
 }
 
-// The number of the first entry of a later page goes with the link to it: ?so=51
-int number_asked(const http::Request& request) {
-  int number = 1;
-  const std::string_view text = request.query.text("so");
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return std::max(number, 1);
-}
-
 std::string when_words(std::optional<Instant> at, Instant now) {
   return at ? short_instant_words(*at, now) : "";
+}
+
+// "12/2023"; nothing for one made before apologies had numbers.
+std::string number_words(const Dossier& dossier) {
+  if (dossier.apology_number == 0) return "–";
+  return std::to_string(dossier.apology_number) + "/" +
+         std::to_string(year_of(civil_day(*dossier.apologised_at)));
 }
 
 void add_proposed(ApologiesPage& page, const Site& site, const Locale& locale,
@@ -76,12 +74,12 @@ void add_proposed(ApologiesPage& page, const Site& site, const Locale& locale,
 }
 
 void add_register(ApologiesPage& page, const Site& site, const Locale& locale,
-                  const app::SignedIn& who, const app::ApologyRegister& made, int number) {
+                  const app::SignedIn& who, const app::ApologyRegister& made) {
   const Instant now = site.now();
   for (const app::ApologyEntry& entry : made.entries) {
     const Dossier& dossier = entry.dossier;
     page.entries.push_back(
-        {.number = std::to_string(number++),
+        {.number = number_words(dossier),
          .work =
              work_row(site, locale, who.office, dossier, dossier_page(who.officer, dossier.code)),
          .paper = Url::path("/quay/ho-so/{}/xin-loi", {dossier.code}),
@@ -94,19 +92,9 @@ void add_register(ApologiesPage& page, const Site& site, const Locale& locale,
   page.lead = locale.text("apology.register_lead", {std::to_string(made.entries.size())});
 }
 
-void add_register_pages(ApologiesPage& page, const http::Request& request, const Locale& locale,
-                        const AskedPage& asked, const app::ApologyRegister& made) {
-  const Url first =
-      Url::path("/xin-loi").with("xem", "so").with("tu", page.first).with("den", page.last);
-  page.pages = list_pages(locale, first, "sau", asked.after.has_value(), made.entries.size(), {});
-  if (!made.next) return;
-  const int following = number_asked(request) + static_cast<int>(made.entries.size());
-  page.pages.next = first.with("sau", page_key_text(*page_key_of(made.next))).with("so", following);
-}
-
 }  // namespace
 
-// GET /xin-loi?sau=…, /xin-loi?xem=so&tu=…&den=…&sau=…&so=51
+// GET /xin-loi?sau=…, /xin-loi?xem=so&tu=…&den=…&sau=…
 http::Response get_apologies(const Site& site, const http::Request& request,
                              const app::SignedIn& who) {
   const Locale& locale = site.locale(request);
@@ -140,8 +128,11 @@ http::Response get_apologies(const Site& site, const http::Request& request,
   if (!made) return site.refusal(request, made.error());
   page.first = iso_day(days->first);
   page.last = iso_day(days->last);
-  add_register(page, site, locale, who, *made, number_asked(request));
-  add_register_pages(page, request, locale, asked, *made);
+  add_register(page, site, locale, who, *made);
+  const Url first_page =
+      Url::path("/xin-loi").with("xem", "so").with("tu", page.first).with("den", page.last);
+  page.pages = list_pages(locale, first_page, "sau", asked.after.has_value(), page.entries.size(),
+                          page_key_of(made->next));
   page.csv = Url::path("/xin-loi/so/bang-tinh").with("tu", page.first).with("den", page.last);
   return site.show(request, std::move(page));
 }

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "app/apologies.h"
 #include "app/counter_calls.h"
 #include "app/counter_duties.h"
 #include "app/take_number.h"
@@ -60,9 +61,8 @@ TEST_F(BoardPages, ShowsTheDayOfTheOffice) {
 TEST_F(BoardPages, SaysOfANewTimeThatTheOldOneWasMissed) {
   const Dossier dossier = world.assigned();
   later("2023-09-29 17:05");
-  const auto sorry =
-      app::apologise_for_dossier(world.ctx(), world.chair, test::command_for(dossier), "Mất điện",
-                                 test::at("2023-10-02 09:00"));
+  const auto sorry = app::sign_dossier_apology(world.ctx(), world.chair, test::command_for(dossier),
+                                               "Mất điện", test::at("2023-10-02 09:00"));
   ASSERT_TRUE(sorry) << sorry.error().message_id;
 
   const Page page = chair.get("/dieu-hanh");
@@ -125,16 +125,17 @@ TEST_F(BoardPages, QueueFiguresOfTheDay) {
   const Page page = chair.get("/dieu-hanh/hang-doi");
 
   EXPECT_EQ(page.status, 200);
-  EXPECT_TRUE(page.has("<th scope=\"row\">Hộ tịch</th><td class=\"kc-num\">2</td>"
-                       "<td class=\"kc-num\">10 phút</td><td class=\"kc-num\">10 phút</td>"
-                       "<td class=\"kc-num\">3 phút</td>"));
+  EXPECT_TRUE(
+      page.has("<th scope=\"row\">Hộ tịch</th><td class=\"kc-num\">2</td>"
+               "<td class=\"kc-num\">10 phút</td><td class=\"kc-num\">10 phút</td>"
+               "<td class=\"kc-num\">3 phút</td>"));
   EXPECT_TRUE(page.has("14:00–14:59"));
   EXPECT_TRUE(page.has(world.counter.name));
   const Page csv = chair.get("/dieu-hanh/hang-doi/bang-tinh?tu=29/09/2023");
   EXPECT_EQ(csv.response.header("Content-Type"), "text/csv; charset=utf-8");
   EXPECT_TRUE(csv.has("Hộ tịch,2,1,600,600,180,180,0,1"));
-  EXPECT_TRUE(chair.get("/dieu-hanh/hang-doi?tu=2023-09-25&den=2023-09-28")
-                  .has(say("queue_report.none")));
+  EXPECT_TRUE(
+      chair.get("/dieu-hanh/hang-doi?tu=2023-09-25&den=2023-09-28").has(say("queue_report.none")));
 }
 
 TEST_F(BoardPages, QueueFiguresRefuseWrongDays) {

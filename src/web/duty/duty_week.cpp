@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "app/duty_readiness.h"
 #include "web/duty/duty_actions.h"
@@ -31,8 +32,10 @@ DutyWeekRow row_of(const Locale& locale, const app::DutyDay& day) {
                   .specialists = names(day, DutyRole::specialist),
                   .receptionists = names(day, DutyRole::receptionist),
                   .volunteers = {}};
+  std::set<OfficerId> volunteers;  // each once, however many shifts
   for (const VolunteerShift& shift : day.volunteers)
-    row.volunteers += (row.volunteers.empty() ? "" : ", ") + day.name_of(shift.volunteer);
+    if (volunteers.insert(shift.volunteer).second)
+      row.volunteers += (row.volunteers.empty() ? "" : ", ") + day.name_of(shift.volunteer);
   return row;
 }
 
