@@ -67,6 +67,15 @@ class RowReader {
   std::map<OfficerId, std::string> names_ = {};
 };
 
+// At the reader's office, beside their own.
+std::vector<AlarmLevel> levels_heard(const Officer& reader) {
+  std::vector<AlarmLevel> levels;
+  for (const AlarmLevel level : {AlarmLevel::head, AlarmLevel::chair})
+    if (std::ranges::any_of(roles_of(level), [&](Role role) { return has_role(reader, role); }))
+      levels.push_back(level);
+  return levels;
+}
+
 bool may_see(const Officer& reader, AlarmView view) {
   const auto views = alarm_views(reader);
   return std::ranges::find(views, view) != views.end();
@@ -142,11 +151,20 @@ Expected<RaisedAlarm> acknowledge_alarm(const Context& ctx, const Officer& offic
   });
 }
 
+AlarmPlace first_alarms(const Context& ctx, const Officer& reader) {
+  if (!may_see(reader, AlarmView::office)) return {};
+  const std::vector<AlarmLevel> levels = levels_heard(reader);
+  return sql::read(ctx.db, [&](sql::Transaction& tx) -> AlarmPlace {
+    if (store::count_ringing(tx, {.officer = reader.id}) > 0) return {};
+    for (const AlarmLevel level : levels)
+      if (store::count_ringing(tx, {.office = reader.office, .level = level}) > 0)
+        return {AlarmView::office, level};
+    return {};
+  });
+}
+
 BarCounts bar_counts(const Context& ctx, const Officer& reader) {
-  std::vector<AlarmLevel> levels;
-  for (const AlarmLevel level : {AlarmLevel::head, AlarmLevel::chair})
-    if (std::ranges::any_of(roles_of(level), [&](Role role) { return has_role(reader, role); }))
-      levels.push_back(level);
+  const std::vector<AlarmLevel> levels = levels_heard(reader);
   const bool signs = signs_apologies(reader);
   const bool tells = tells_citizens(reader);
   return sql::read(ctx.db, [&](sql::Transaction& tx) {

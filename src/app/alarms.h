@@ -35,6 +35,13 @@ struct AlarmPage {
 // The views this officer has: everybody their own, those who oversee the office's, and with a wide
 // scope the district's.
 std::vector<AlarmView> alarm_views(const Officer& reader);
+// Where to begin: one's own, else the first level of the office this officer hears at which one
+// rings.
+struct AlarmPlace {
+  AlarmView view = AlarmView::mine;
+  AlarmLevel level = AlarmLevel::officer;
+};
+AlarmPlace first_alarms(const Context& ctx, const Officer& reader);
 // The nearest promise first. `level` is not asked of one's own.
 Expected<AlarmPage> ringing_alarms(const Context& ctx, const Officer& reader, AlarmView view,
                                    AlarmLevel level, const std::optional<store::AlarmKey>& after);

@@ -82,7 +82,11 @@ TEST_F(AlarmPages, TheHeadSeesLevelsAndTheForecast) {
   sweep("2023-09-29 16:00");
   EXPECT_TRUE(lan.get("/canh-bao?xem=don-vi").has(say("alarm.kind.due_soon")));
   EXPECT_TRUE(lan.get("/canh-bao?xem=don-vi&cap=head").has(say("alarm_page.none")));
+  EXPECT_TRUE(lan.get("/canh-bao").has(say("alarm_page.none"))) << "nothing of hers yet";
   sweep("2023-09-29 16:15");
+  const Page first = lan.get("/canh-bao");
+  EXPECT_TRUE(first.has(say("alarm.kind.due_soon"))) << "what the bar counts is what she sees";
+  EXPECT_TRUE(first.has("action=\"/canh-bao?xem=don-vi&amp;cap=head\"")) << first.body;
   EXPECT_TRUE(lan.get("/canh-bao?xem=don-vi&cap=head").has(say("alarm.kind.due_soon")));
   EXPECT_TRUE(lan.get("/canh-bao").has(say("alarm_page.no_late")));
   sweep("2023-09-29 16:50");

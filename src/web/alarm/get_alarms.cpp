@@ -145,8 +145,13 @@ void add_forecast(AlarmsPage& page, const Site& site, const Locale& locale,
 http::Response show_alarms(const Site& site, const http::Request& request, const app::SignedIn& who,
                            const std::optional<Error>& error) {
   const Locale& locale = site.locale(request);
-  const auto asked = asked_of(request);
+  auto asked = asked_of(request);
   if (!asked) return site.refusal(request, 400, "");
+  if (!request.query.has("xem")) {
+    const app::AlarmPlace first = app::first_alarms(site.ctx(), who.officer);
+    asked->view = first.view;
+    asked->level = first.level;
+  }
   AlarmsPage page{.frame = site.staff_frame(request, who, locale.text("alarm_page.title")),
                   .lead = "",
                   .action = url_of(*asked),
