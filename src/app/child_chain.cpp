@@ -65,7 +65,7 @@ std::optional<Error> open_next_children(const Context& ctx, sql::Transaction& tx
     const store::EventDraft event{.kind = DossierEventKind::child_opened,
                                   .at = ctx.time.now(),
                                   .officer = by,
-                                  .note = form.office + " · " + form.procedure};
+                                  .note = child_words(ctx, tx, form)};
     if (!store::save(tx, parent, told, event))
       return Error{ErrorCode::conflict, "dossier.changed"};
     parent = told;

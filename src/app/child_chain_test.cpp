@@ -116,6 +116,9 @@ TEST(ChildChain, TheSignatureSendsTheDossierToThePolice) {
   EXPECT_LE(*child.printed_due_at, *parent.printed_due_at);
   EXPECT_NE(child.papers.back().name.find(parent.result_number), std::string::npos);
   EXPECT_EQ(w.stored(parent.code).version, parent.version);
+  const auto events =
+      sql::read(w.db(), [&](sql::Transaction& tx) { return store::events_of(tx, parent.id); });
+  EXPECT_EQ(events.back().note, w.police.name + " · Đăng ký thường trú");
   EXPECT_EQ(work_list(w.ctx(), w.congan, WorkList::desk, {})->rows.size(), 1u);
   EXPECT_TRUE(work_list(w.ctx(), w.bhxh, WorkList::desk, {})->rows.empty());
 }

@@ -31,12 +31,13 @@ Expected<Dossier> open_child(const Context& ctx, const Officer& officer,
     opened = child->id;
     return dossier;
   };
-  const auto changed =
-      change_dossier(ctx, officer, parent,
-                     {.action = Action::view,
-                      .event = DossierEventKind::child_opened,
-                      .note = form.office + " · " + form.procedure,
-                      .apply = apply});
+  const auto words =
+      sql::read(ctx.db, [&](sql::Transaction& tx) { return child_words(ctx, tx, form); });
+  const auto changed = change_dossier(ctx, officer, parent,
+                                      {.action = Action::view,
+                                       .event = DossierEventKind::child_opened,
+                                       .note = words,
+                                       .apply = apply});
   if (!changed) return changed;
   return sql::read(ctx.db, [&](sql::Transaction& tx) -> Expected<Dossier> {
     if (opened)

@@ -108,4 +108,12 @@ Expected<Dossier> write_child(const Context& ctx, sql::Transaction& tx, const Ch
   return child;
 }
 
+std::string child_words(const Context& ctx, sql::Transaction& tx, const ChildForm& form) {
+  const auto office = store::find_office_by_slug(tx, form.office);
+  if (!office) return form.office + " · " + form.procedure;
+  const Procedure* procedure =
+      ctx.law.procedure(*office, form.procedure, civil_day(ctx.time.now()));
+  return office->name + " · " + (procedure ? procedure->short_name : form.procedure);
+}
+
 }  // namespace khongcho::app

@@ -17,4 +17,7 @@ struct ChildFiling {
 Expected<Dossier> write_child(const Context& ctx, sql::Transaction& tx, const ChildFiling& filing,
                               const Dossier& parent, const ChildForm& form);
 
+// For the history of the parent: "Công an xã Thanh Sơn · Đăng ký thường trú".
+std::string child_words(const Context& ctx, sql::Transaction& tx, const ChildForm& form);
+
 }  // namespace khongcho::app
