@@ -48,15 +48,23 @@ class Sweep {
     std::set<DossierId> to_apologise = {};
   };
 
-  void look(sql::Transaction& tx, DossierId id, Page& page) {
-    const auto dossier = store::find_dossier(tx, id);
-    if (!dossier || !page.looked_at.insert(id).second) return;
-    page.figures.raised += watch_.look_at(tx, *dossier);
-    const AlarmRules* rules = ctx_.law.law().find_alarms(dossier->profile);
+  void look(sql::Transaction& tx, const Dossier& dossier, std::vector<RaisedAlarm> known,
+            Page& page) {
+    page.looked_at.insert(dossier.id);
+    page.figures.raised += watch_.look_at(tx, dossier, std::move(known));
+    const AlarmRules* rules = ctx_.law.law().find_alarms(dossier.profile);
     if (!rules) return;
-    const Calendar& calendar = ctx_.law.calendar(dossier->profile, dossier->model);
-    const auto from = apology_watch_from(*rules, calendar, *dossier);
-    if (from && *from <= now_) page.to_apologise.insert(id);
+    const Calendar& calendar = ctx_.law.calendar(dossier.profile, dossier.model);
+    const auto from = apology_watch_from(*rules, calendar, dossier);
+    if (from && *from <= now_) page.to_apologise.insert(dossier.id);
+  }
+
+  void look_at_all(sql::Transaction& tx, const std::vector<DossierId>& ids, Page& page) {
+    std::map<DossierId, std::vector<RaisedAlarm>> known;
+    for (RaisedAlarm& alarm : store::alarms_about(tx, ids))
+      known[alarm.dossier].push_back(std::move(alarm));
+    for (const Dossier& dossier : store::find_dossiers(tx, ids))
+      look(tx, dossier, std::move(known[dossier.id]), page);
   }
 
   void add(const Page& page) {
@@ -101,7 +109,7 @@ class Sweep {
     if (!followed.changed.empty() || moves)
       add(sql::in_transaction(ctx_.db, [&](sql::Transaction& tx) {
         Page page;
-        for (const DossierId id : followed.changed) look(tx, id, page);
+        look_at_all(tx, {followed.changed.begin(), followed.changed.end()}, page);
         if (moves) store::set_position_followed(tx, followed.position);
         return page;
       }));
@@ -120,7 +128,7 @@ class Sweep {
     if (due.empty()) return;
     add(sql::in_transaction(ctx_.db, [&](sql::Transaction& tx) {
       Page page;
-      for (const DossierId id : due) look(tx, id, page);
+      look_at_all(tx, due, page);
       return page;
     }));
     if (due.size() == left_) figures_.goes_on = true;

@@ -6,7 +6,6 @@
 #include "app/officer_notices.h"
 #include "core/alarm/alarm.h"
 #include "core/alarm/escalation.h"
-#include "store/access_store.h"
 #include "store/alarm_store.h"
 #include "store/dossier_store.h"
 #include "store/officer_store.h"
@@ -27,6 +26,17 @@ std::string once_of(const RaisedAlarm& alarm) {
   return "alarm:" + std::to_string(alarm.id.value) + ":" + std::string(text_of(alarm.level));
 }
 
+// Rings or was acknowledged; its cause is not gone.
+bool is_open(const RaisedAlarm& alarm) {
+  return !alarm.ended_at;
+}
+
+bool rang_before(const std::vector<RaisedAlarm>& known, const PlannedAlarm& planned) {
+  return std::ranges::any_of(known, [&](const RaisedAlarm& alarm) {
+    return alarm.kind == planned.kind && alarm.due_at == planned.due_at;
+  });
+}
+
 }  // namespace
 
 OfficerId officer_in_charge(const Dossier& dossier) {
@@ -35,7 +45,8 @@ OfficerId officer_in_charge(const Dossier& dossier) {
   return dossier.specialist ? dossier.specialist : dossier.receptionist;
 }
 
-int AlarmWatch::look_at(sql::Transaction& tx, const Dossier& dossier) {
+int AlarmWatch::look_at(sql::Transaction& tx, const Dossier& dossier,
+                        std::vector<RaisedAlarm> known) {
   const AlarmRules* rules = ctx_.law.law().find_alarms(dossier.profile);
   if (!rules) {
     plan(tx, dossier, {}, false);  // looked at, all the same
@@ -43,15 +54,12 @@ int AlarmWatch::look_at(sql::Transaction& tx, const Dossier& dossier) {
   }
   const Calendar& calendar = calendar_of(ctx_, dossier);
   const std::vector<PlannedAlarm> planned = planned_alarms(*rules, calendar, dossier);
-  if (planned.empty())
-    store::end_alarms(tx, dossier.id, now_);
-  else
-    store::end_alarms_not_about(tx, dossier.id, planned.front().due_at, now_);
+  end_without_cause(tx, dossier, planned, known);
 
   int raised = 0;
   std::optional<RaisedAlarm> gravest;
   for (const PlannedAlarm& each : planned) {
-    if (each.at > now_) continue;
+    if (each.at > now_ || rang_before(known, each)) continue;
     RaisedAlarm alarm{.id = make<AlarmId>(),
                       .dossier = dossier.id,
                       .kind = each.kind,
@@ -64,16 +72,36 @@ int AlarmWatch::look_at(sql::Transaction& tx, const Dossier& dossier) {
     gravest = alarm;
   }
   if (gravest) {
-    store::end_other_alarms(tx, *gravest);
+    if (raised > 1 || std::ranges::any_of(known, is_open)) store::end_other_alarms(tx, *gravest);
     tell(tx, dossier, *gravest);
     if (gravest->kind == AlarmKind::uncollected)
       tell_citizen(tx, CitizenNoticeKind::result_waits, dossier, now_);
+  } else if (std::ranges::any_of(known, [&](const RaisedAlarm& alarm) {
+               return is_open(alarm) && alarm.officer != officer_in_charge(dossier);
+             })) {
+    store::set_officer_of_alarms(tx, dossier.id, officer_in_charge(dossier));
   }
-  store::set_officer_of_alarms(tx, dossier.id, officer_in_charge(dossier));
   plan(tx, dossier, next_look(*rules, calendar, dossier, now_),
        is_final(dossier.state) || dossier.state == DossierState::instructed ||
            dossier.state == DossierState::rejected || dossier.state == DossierState::submitted);
   return raised;
+}
+
+void AlarmWatch::end_without_cause(sql::Transaction& tx, const Dossier& dossier,
+                                   const std::vector<PlannedAlarm>& planned,
+                                   std::vector<RaisedAlarm>& known) const {
+  const auto has_cause = [&](const RaisedAlarm& alarm) {
+    return !planned.empty() && alarm.due_at == planned.front().due_at;
+  };
+  const bool is_any = std::ranges::any_of(
+      known, [&](const RaisedAlarm& alarm) { return is_open(alarm) && !has_cause(alarm); });
+  if (!is_any) return;
+  if (planned.empty())
+    store::end_alarms(tx, dossier.id, now_);
+  else
+    store::end_alarms_not_about(tx, dossier.id, planned.front().due_at, now_);
+  for (RaisedAlarm& alarm : known)
+    if (is_open(alarm) && !has_cause(alarm)) alarm.ended_at = now_;
 }
 
 bool AlarmWatch::raise(sql::Transaction& tx, const Dossier& dossier, const AlarmRules& rules,
@@ -111,8 +139,7 @@ bool AlarmWatch::escalate(sql::Transaction& tx, const RaisedAlarm& alarm) {
 
 // To the officer whose turn it is, or to all of the role it was given to; above that to everybody
 // in charge at the level.
-void AlarmWatch::tell(sql::Transaction& tx, const Dossier& dossier,
-                      const RaisedAlarm& alarm) const {
+void AlarmWatch::tell(sql::Transaction& tx, const Dossier& dossier, const RaisedAlarm& alarm) {
   const NoticeText text{
       .key = "alarm.notice_" + std::string(text_of(alarm.kind)),
       .args = {dossier.code, dossier.submitter.full_name,
@@ -122,11 +149,17 @@ void AlarmWatch::tell(sql::Transaction& tx, const Dossier& dossier,
   const bool is_own = alarm.level == AlarmLevel::officer;
   if (is_own && alarm.officer) notify(tx, now_, alarm.officer, text);
   if (is_own && (!dossier.offered_role || dossier.offered_to)) return;
-  for (const Officer& officer : store::officers_of(tx, alarm.office)) {
+  for (const Officer& officer : officers_of(tx, alarm.office)) {
     const bool is_meant =
         is_own ? has_role(officer, *dossier.offered_role) : has_role_of(officer, alarm.level);
     if (officer.active && is_meant) notify(tx, now_, officer.id, text);
   }
+}
+
+const std::vector<Officer>& AlarmWatch::officers_of(sql::Transaction& tx, OfficeId office) {
+  const auto known = officers_.find(office);
+  if (known != officers_.end()) return known->second;
+  return officers_[office] = store::officers_of(tx, office);
 }
 
 }  // namespace khongcho::app

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/context.h"
+#include "core/alarm/alarm.h"
 #include "core/alarm/raised_alarm.h"
 #include "core/dossier/dossier.h"
 #include "core/people/officer.h"
@@ -20,20 +21,26 @@ class AlarmWatch {
   AlarmWatch(const Context& ctx, Instant now) : ctx_(ctx), now_(now) {}
 
   // Raises what is due for the dossier, ends what has no cause any more and plans the next look.
-  // Answers how many were raised.
-  int look_at(sql::Transaction& tx, const Dossier& dossier);
+  // `known`: its alarms so far. Answers how many were raised.
+  int look_at(sql::Transaction& tx, const Dossier& dossier, std::vector<RaisedAlarm> known);
   // To the next level, if nobody acknowledged it meanwhile.
   bool escalate(sql::Transaction& tx, const RaisedAlarm& alarm);
 
  private:
+  void end_without_cause(sql::Transaction& tx, const Dossier& dossier,
+                         const std::vector<PlannedAlarm>& planned,
+                         std::vector<RaisedAlarm>& known) const;
   bool raise(sql::Transaction& tx, const Dossier& dossier, const AlarmRules& rules,
              RaisedAlarm& alarm) const;
   void plan(sql::Transaction& tx, const Dossier& dossier, std::optional<Instant> next,
             bool is_over) const;
-  void tell(sql::Transaction& tx, const Dossier& dossier, const RaisedAlarm& alarm) const;
+  void tell(sql::Transaction& tx, const Dossier& dossier, const RaisedAlarm& alarm);
+  // Read once a pass.
+  const std::vector<Officer>& officers_of(sql::Transaction& tx, OfficeId office);
 
   const Context& ctx_;
   Instant now_;
+  std::map<OfficeId, std::vector<Officer>> officers_ = {};
 };
 
 }  // namespace khongcho::app

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "store/id_list.h"
 #include "store/named_query.h"
 
 namespace khongcho::store {
@@ -30,6 +31,8 @@ const NamedQuery kInsert{"alarm.insert", fmt::format(R"sql(
                                                      kColumns)};
 
 const NamedQuery kFind{"alarm.find", select_text("WHERE id = :id")};
+
+const NamedQuery kAbout{"alarm.about", select_text("WHERE dossier_id IN (" + id_places() + ")")};
 
 const NamedQuery kAcknowledge{"alarm.acknowledge", R"sql(
   UPDATE alarms
@@ -206,6 +209,17 @@ bool insert(sql::Transaction& tx, const RaisedAlarm& alarm) {
 
 std::optional<RaisedAlarm> find_alarm(sql::Transaction& tx, AlarmId id) {
   return tx.first(kFind, read_alarm, {{"id", id}});
+}
+
+std::vector<RaisedAlarm> alarms_about(sql::Transaction& tx,
+                                      const std::vector<DossierId>& dossiers) {
+  std::vector<std::int64_t> ids;
+  for (const DossierId id : dossiers) ids.push_back(id.value);
+  std::vector<RaisedAlarm> alarms;
+  for (std::size_t begin = 0; begin < ids.size(); begin += kIdsAtOnce)
+    for (RaisedAlarm& alarm : tx.all(kAbout, read_alarm, id_params(ids, begin)))
+      alarms.push_back(std::move(alarm));
+  return alarms;
 }
 
 bool acknowledge(sql::Transaction& tx, AlarmId id, OfficerId officer, const std::string& note,

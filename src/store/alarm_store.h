@@ -14,6 +14,8 @@ namespace khongcho::store {
 // False when it rang before: one a dossier, kind and promised time.
 bool insert(sql::Transaction& tx, const RaisedAlarm& alarm);
 std::optional<RaisedAlarm> find_alarm(sql::Transaction& tx, AlarmId id);
+// All there ever were about these dossiers.
+std::vector<RaisedAlarm> alarms_about(sql::Transaction& tx, const std::vector<DossierId>& dossiers);
 // False when it does not ring any more.
 bool acknowledge(sql::Transaction& tx, AlarmId id, OfficerId officer, const std::string& note,
                  Instant now);

@@ -7,6 +7,7 @@
 
 #include "store/dossier_rows.h"
 #include "store/dossier_store.h"
+#include "store/id_list.h"
 #include "store/named_query.h"
 
 namespace khongcho::store {
@@ -47,19 +48,7 @@ const NamedQuery kCountOfSpecialist{"dossier.count_of_specialist", R"sql(
      LIMIT :limit) AS counted
 )sql"};
 
-constexpr std::size_t kIdsAtOnce = 50;
-
-const std::vector<std::string>& id_names() {
-  static const std::vector<std::string> names = [] {
-    std::vector<std::string> all;
-    for (std::size_t n = 0; n < kIdsAtOnce; ++n) all.push_back(fmt::format("id{}", n));
-    return all;
-  }();
-  return names;
-}
-
-const NamedQuery kByIds{"dossier.by_ids", select_dossiers(fmt::format(
-                                              "WHERE id IN (:{})", fmt::join(id_names(), ", :")))};
+const NamedQuery kByIds{"dossier.by_ids", select_dossiers("WHERE id IN (" + id_places() + ")")};
 
 // Signed and not sealed; in `{}` what else is asked of them.
 std::string unsealed_text(std::string_view condition) {
@@ -105,26 +94,23 @@ PageKey key_of(const Dossier& dossier) {
           dossier.id.value};
 }
 
-// In the order of the keys, fifty a query.
-std::vector<Dossier> dossiers_of(sql::Transaction& tx, const std::vector<PageKey>& keys) {
-  std::map<std::int64_t, Dossier> found;
-  for (std::size_t begin = 0; begin < keys.size(); begin += kIdsAtOnce) {
-    std::vector<sql::Param> params;
-    for (std::size_t n = 0; n < kIdsAtOnce; ++n)
-      params.push_back({id_names()[n], begin + n < keys.size() ? keys[begin + n].id : 0});
-    for (Dossier& dossier : tx.all(kByIds, read_dossier, params)) {
-      const std::int64_t id = dossier.id.value;
+}  // namespace
+
+std::vector<Dossier> find_dossiers(sql::Transaction& tx, const std::vector<DossierId>& ids) {
+  std::vector<std::int64_t> values;
+  for (const DossierId id : ids) values.push_back(id.value);
+  std::map<DossierId, Dossier> found;
+  for (std::size_t begin = 0; begin < values.size(); begin += kIdsAtOnce)
+    for (Dossier& dossier : tx.all(kByIds, read_dossier, id_params(values, begin))) {
+      const DossierId id = dossier.id;
       found.emplace(id, std::move(dossier));
     }
-  }
   std::vector<Dossier> rows;
-  for (const PageKey& key : keys)
-    if (const auto dossier = found.find(key.id); dossier != found.end())
+  for (const DossierId id : ids)
+    if (const auto dossier = found.find(id); dossier != found.end())
       rows.push_back(std::move(dossier->second));
   return rows;
 }
-
-}  // namespace
 
 DossierPage list_dossiers(sql::Transaction& tx, const DossierFilter& filter,
                           const std::optional<PageKey>& after, int limit) {
@@ -138,7 +124,9 @@ DossierPage list_dossiers(sql::Transaction& tx, const DossierFilter& filter,
   const bool more = keys.size() > static_cast<std::size_t>(limit);
   if (more) keys.resize(static_cast<std::size_t>(limit));
   if (more) page.next = keys.back();
-  page.rows = dossiers_of(tx, keys);
+  std::vector<DossierId> ids;
+  for (const PageKey& key : keys) ids.push_back({key.id});
+  page.rows = find_dossiers(tx, ids);
   // Between the two readings one may have moved on.
   std::erase_if(page.rows, [&](const Dossier& dossier) {
     return std::ranges::find(filter.states, dossier.state) == filter.states.end();

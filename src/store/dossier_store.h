@@ -29,6 +29,8 @@ bool save(sql::Transaction& tx, const Dossier& before, Dossier& after, const Eve
 
 std::optional<Dossier> find_dossier(sql::Transaction& tx, const std::string& code);
 std::optional<Dossier> find_dossier(sql::Transaction& tx, DossierId id);
+// In the order asked for, fifty a query; those there are not are left out.
+std::vector<Dossier> find_dossiers(sql::Transaction& tx, const std::vector<DossierId>& ids);
 std::optional<Dossier> find_dossier_by_lookup_code(sql::Transaction& tx, const std::string& code);
 // The dossier an earlier sending of the same form made or changed.
 std::optional<Dossier> find_dossier_by_request_key(sql::Transaction& tx, const std::string& key);
