@@ -6,6 +6,7 @@
 
 #include "app/dossier_views.h"
 #include "app/offices.h"
+#include "base/text.h"
 #include "core/paper/fill_form.h"
 #include "store/dossier_store.h"
 #include "store/office_store.h"
@@ -28,6 +29,14 @@ int counted_days(const Calendar& calendar, CivilDay from, CivilDay to) {
 bool is_in_register(const Dossier& dossier) {
   using enum DossierState;
   return dossier.state != submitted && dossier.state != instructed && dossier.state != rejected;
+}
+
+bool has_words(const Dossier& dossier, const std::string& words) {
+  const std::string folded = fold(words);
+  const std::string told = dossier.name_folded + " " + fold(dossier.code);
+  return std::ranges::all_of(split(folded, ' '), [&](const std::string& word) {
+    return told.find(word) != std::string::npos;
+  });
 }
 
 std::string deciding_agency(const Context& ctx, const Office& office, const Dossier& dossier) {
@@ -82,7 +91,7 @@ Expected<DossierPaper> dossier_paper(const Context& ctx, const Officer& reader,
 }
 
 Expected<PrintedForm> register_paper(const Context& ctx, const Officer& reader,
-                                     const DayRange& days) {
+                                     const DayRange& days, const std::string& words) {
   if (!may(reader, Action::view, {reader.office}))
     return Error{ErrorCode::not_allowed, "dossier.not_yours"};
   if (days.from > days.to || days.to - days.from > kLongestRegister)
@@ -98,9 +107,13 @@ Expected<PrintedForm> register_paper(const Context& ctx, const Officer& reader,
         store::dossiers_received_between(tx, office.id, instant_of(days.from),
                                          instant_of(days.to + std::chrono::days{1}), kMostEntries);
     std::ranges::reverse(found);
-    for (Dossier& dossier : found)
-      if (is_in_register(dossier))
-        facts.entries.push_back({dossier, deciding_agency(ctx, office, dossier)});
+    int number = 0;
+    for (const Dossier& dossier : found) {
+      if (!is_in_register(dossier)) continue;
+      ++number;
+      if (has_words(dossier, words))
+        facts.entries.push_back({dossier, deciding_agency(ctx, office, dossier), number});
+    }
     return fill_register(*form, facts, ctx.time.now(), ctx.vietnamese);
   });
 }

@@ -36,9 +36,10 @@ struct DayRange {
   CivilDay from{};
   CivilDay to{};
 };
-// Of the reader's own office, for those who see its dossiers.
+// Of the reader's own office, for those who see its dossiers. With words: those of a dossier's code
+// or of a name on it, marks optional; the others are left out, their numbers are not.
 Expected<PrintedForm> register_paper(const Context& ctx, const Officer& reader,
-                                     const DayRange& days);
+                                     const DayRange& days, const std::string& words = "");
 
 // How much later the new appointment is, in counted days or, within a day, in counted hours.
 std::string extension_words(const Context& ctx, const Dossier& dossier);

@@ -114,9 +114,9 @@ std::string register_text(std::string_view key, const RegisterEntry& entry, cons
   return "";
 }
 
-PrintedCell register_cell(const FormColumn& column, const RegisterEntry& entry, std::size_t number,
+PrintedCell register_cell(const FormColumn& column, const RegisterEntry& entry,
                           const Locale& locale) {
-  if (column.key == "stt") return cell_for(column.key, std::to_string(number));
+  if (column.key == "stt") return cell_for(column.key, std::to_string(entry.number));
   if (column.key != "contact")
     return cell_for(column.key, register_text(column.key, entry, locale));
   PrintedCell cell = cell_for(column.key, entry.dossier.submitter.address);
@@ -169,10 +169,10 @@ PrintedTable register_table(const FormLine& line, const RegisterFacts& facts,
   PrintedTable table = table_of(line);
   for (std::size_t i = 0; i < line.columns.size(); ++i)
     table.numbers.push_back(std::to_string(i + 1));
-  for (std::size_t i = 0; i < facts.entries.size(); ++i) {
+  for (const RegisterEntry& entry : facts.entries) {
     std::vector<PrintedCell> cells;
     for (const FormColumn& column : line.columns)
-      cells.push_back(register_cell(column, facts.entries[i], i + 1, locale));
+      cells.push_back(register_cell(column, entry, locale));
     table.rows.push_back(std::move(cells));
   }
   return table;

@@ -29,6 +29,7 @@ struct PaperFacts {
 struct RegisterEntry {
   Dossier dossier;
   std::string agency;  // that decides: "Phòng Tư pháp"
+  int number = 0;      // among all of these days, also where only some are shown
 };
 
 struct RegisterFacts {

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "app/dossier_commands.h"
+#include "app/paper_views.h"
 #include "base/crypto.h"
 #include "tests/office/office_world.h"
 #include "tests/office/test_browser.h"
@@ -124,6 +125,28 @@ TEST_F(PaperPages, TheRegisterShowsTheDayAskedFor) {
   EXPECT_TRUE(today.has("(13)"));
   EXPECT_FALSE(before.has(dossier.code));
   EXPECT_TRUE(both.has(dossier.code));
+}
+
+TEST_F(PaperPages, TheRegisterIsSearchedAndKeepsItsNumbers) {
+  const Dossier sau = world.received();
+  app::IntakeForm form = world.a_form();
+  form.submitter = world.ong_tu();
+  const Dossier tu = world.received(form);
+
+  const Page found = hoa.get("/quay/so-theo-doi?tim=tran+van+tu");
+
+  EXPECT_TRUE(found.has(tu.code)) << found.body;
+  EXPECT_FALSE(found.has(sau.code));
+  EXPECT_TRUE(found.has("Chỉ những hồ sơ có: tran van tu"));
+  EXPECT_TRUE(found.has("value=\"tran van tu\""));
+  EXPECT_TRUE(hoa.get("/quay/so-theo-doi?tim=" + tu.code).has(tu.code));
+  EXPECT_TRUE(hoa.get("/quay/so-theo-doi?tim=nguoi+la").has("Không có hồ sơ nào"));
+  const auto register_of = [&](const std::string& words) {
+    const CivilDay day = civil_day(world.time.now());
+    return app::register_paper(world.ctx(), world.hoa, {day, day}, words);
+  };
+  EXPECT_EQ(register_of("Trần Văn Tư")->lines.back().table->rows.at(0).at(0).lines.at(0), "2");
+  EXPECT_EQ(register_of("")->lines.back().table->rows.size(), 2u);
 }
 
 TEST_F(PaperPages, RefusesDaysThatAreNone) {

@@ -85,7 +85,7 @@ http::Response get_letter(const Site& site, const http::Request& request, const 
                                        .qr = qr});
 }
 
-// ?ngay=2023-09-29, to ?den=… where given; today without.
+// ?ngay=2023-09-29, to ?den=… where given; today without. ?tim=… for only some of them.
 Expected<app::DayRange> days_of(const Site& site, const http::Request& request) {
   const std::string_view from = request.query.text("ngay");
   const std::string_view to = request.query.text("den");
@@ -100,7 +100,8 @@ http::Response get_register(const Site& site, const http::Request& request,
                             const app::SignedIn& who) {
   const auto days = days_of(site, request);
   if (!days) return site.refusal(request, days.error());
-  auto form = app::register_paper(site.ctx(), who.officer, *days);
+  const std::string words = tidy_text(request.query.text("tim"));
+  auto form = app::register_paper(site.ctx(), who.officer, *days, words);
   if (!form) return site.refusal(request, form.error());
   const bool empty =
       form->lines.empty() || !form->lines.back().table || form->lines.back().table->rows.empty();
@@ -108,6 +109,7 @@ http::Response get_register(const Site& site, const http::Request& request,
                                          .form = std::move(*form),
                                          .from = iso_day(days->from),
                                          .to = iso_day(days->to),
+                                         .words = words,
                                          .empty = empty});
 }
 

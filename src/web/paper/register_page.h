@@ -13,6 +13,7 @@ struct RegisterPage {
   PrintedForm form;
   std::string from;  // 2023-09-29
   std::string to;
+  std::string words = {};  // only dossiers with these
   bool empty = false;
 
   std::string render(const Locale& locale) const;
