@@ -144,6 +144,8 @@ TEST_P(QueryPlanContract, PagesComeInTheOrderOfAnIndex) {
                            "register_entry.search",
                            "register_note.of_lines",
                            "uncollected.list",
+                           "citizen_notice.to_send",
+                           "citizen_notice.to_tell",
                            "officer_notice.of",
                            "scan_page.tray",
                            "admin_event.latest",
