@@ -5,9 +5,11 @@
 
 #include "app/apologies.h"
 #include "app/citizen_notices.h"
+#include "app/signing_right.h"
 #include "base/text.h"
 #include "core/alarm/escalation.h"
 #include "store/apology_store.h"
+#include "store/consultation_store.h"
 #include "store/dossier_store.h"
 #include "store/office_store.h"
 #include "store/officer_store.h"
@@ -167,11 +169,16 @@ BarCounts bar_counts(const Context& ctx, const Officer& reader) {
   const std::vector<AlarmLevel> levels = levels_heard(reader);
   const bool signs = signs_apologies(reader);
   const bool tells = tells_citizens(reader);
+  const bool answers =
+      may(reader, Action::answer_consultation, ActionTarget{reader.office, reader.id});
   return sql::read(ctx.db, [&](sql::Transaction& tx) {
     BarCounts counts{.alarms = store::count_ringing(tx, {.officer = reader.id})};
     for (const AlarmLevel level : levels)
       counts.alarms += store::count_ringing(tx, {.office = reader.office, .level = level});
     if (signs) counts.apologies = store::count_proposed_apologies(tx, reader.office);
+    if (answers) counts.to_answer = store::count_open_consultations(tx, reader.office);
+    counts.signs_by_delegation = !scope_for(reader, Action::sign) &&
+                                 !active_delegations_to(tx, reader.id, ctx.time.now()).empty();
     if (tells) counts.to_tell = store::count_citizen_notices_to_tell(tx, reader.office);
     return counts;
   });

@@ -59,7 +59,9 @@ Expected<RaisedAlarm> acknowledge_alarm(const Context& ctx, const Officer& offic
 struct BarCounts {
   int alarms = 0;
   int apologies = 0;
-  int to_tell = 0;  // citizens the office has to tell something
+  int to_tell = 0;                   // citizens the office has to tell something
+  int to_answer = 0;                 // questions of other offices
+  bool signs_by_delegation = false;  // and by no role
 };
 BarCounts bar_counts(const Context& ctx, const Officer& reader);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/child_opening.h"
+#include "app/officer_notices.h"
 #include "core/route/interlinked.h"
 #include "store/consultation_store.h"
 #include "store/dossier_store.h"
@@ -48,6 +49,18 @@ std::optional<Office> agency_of_step(const Context& ctx, sql::Transaction& tx,
   return {};
 }
 
+// Nobody serves the place, or the agency has not the procedure: an officer decides. Told once.
+void tell_of_stall(const Context& ctx, sql::Transaction& tx, const Dossier& parent,
+                   const RouteStep& step) {
+  for (const OfficerId officer : {parent.receptionist, parent.specialist})
+    if (officer)
+      notify(tx, ctx.time.now(), officer,
+             {.key = "consult.notice_stalled",
+              .args = {parent.code, step.name},
+              .link = "/viec/" + parent.code + "/ho-so-con",
+              .once = "chain:" + parent.code + ":" + step.id});
+}
+
 std::optional<Error> open_next_children(const Context& ctx, sql::Transaction& tx, Dossier& parent,
                                         OfficerId by) {
   const Route* route = ctx.law.routes().find(parent.route);
@@ -57,17 +70,20 @@ std::optional<Error> open_next_children(const Context& ctx, sql::Transaction& tx
              next_child_step(*route, parent, store::children_of(tx, parent.id))) {
     const auto deciding = store::find_office(tx, deciding_office(parent));
     const auto agency = agency_of_step(ctx, tx, *step, deciding.value_or(Office{}));
-    if (!agency) return {};
-    const ChildForm form{.office = agency->slug, .procedure = step->procedure};
-    if (!write_child(ctx, tx, {.filer = parent.receptionist, .by = by}, parent, form)) return {};
+    const ChildForm form{.office = agency ? agency->slug : "", .procedure = step->procedure};
+    const bool is_opened =
+        agency && write_child(ctx, tx, {.filer = parent.receptionist, .by = by}, parent, form);
+    if (!is_opened) {
+      tell_of_stall(ctx, tx, parent, *step);
+      return {};
+    }
     Dossier told = parent;
     tell_step(ctx, tx, told);
     const store::EventDraft event{.kind = DossierEventKind::child_opened,
                                   .at = ctx.time.now(),
                                   .officer = by,
                                   .note = child_words(ctx, tx, form)};
-    if (!store::save(tx, parent, told, event))
-      return Error{ErrorCode::conflict, "dossier.changed"};
+    if (!store::save(tx, parent, told, event)) return Error{ErrorCode::conflict, "dossier.changed"};
     parent = told;
   }
   return {};
@@ -92,8 +108,7 @@ const RouteStep* step_now(const Context& ctx, sql::Transaction& tx, const Dossie
   if (!step || step->kind != StepKind::give_back || dossier.state != DossierState::signed_off ||
       !route->find_step(StepKind::child))
     return step;
-  const RouteStep* elsewhere =
-      open_child_step(*route, dossier, store::children_of(tx, dossier.id));
+  const RouteStep* elsewhere = open_child_step(*route, dossier, store::children_of(tx, dossier.id));
   return elsewhere ? elsewhere : step;
 }
 

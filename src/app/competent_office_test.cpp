@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "app/dossier_views.h"
+#include "app/hand_over.h"
 #include "app/offices.h"
 #include "app/paper_views.h"
 #include "store/office_store.h"
@@ -59,6 +60,39 @@ TEST(CompetentOffice, SeesOnItsListsWhatAnotherTookIn) {
                               {.returned_to = "Trần Thị Sáu", .identity_checked = true}));
   w.step(return_dossier(w.ctx(), w.hoa, command_for(w.dossier),
                         {.returned_to = "Trần Thị Sáu", .identity_checked = true}));
+}
+
+TEST(CompetentOffice, GoesFromHandToHandAcrossBothOffices) {
+  BorderWorld w;
+  const auto offered_to = [&](const Officer& officer) {
+    return hand_over_list(w.ctx(), officer).for_me.size();
+  };
+  const auto accept = [&](const Officer& officer) {
+    return accept_dossier(w.ctx(), officer, command_for(w.dossier));
+  };
+  w.step(assign_dossier(w.ctx(), w.hoa, command_for(w.dossier), w.minh.id));
+  w.step(draft_dossier(w.ctx(), w.minh, command_for(w.dossier), "Chứng thực."));
+  w.step(submit_dossier(w.ctx(), w.minh, command_for(w.dossier)));
+  w.step(sign_dossier(w.ctx(), w.minh, command_for(w.dossier)));
+
+  // To be sealed where it is decided, by that office's seal alone.
+  EXPECT_EQ(offered_to(w.hoa), 0u);
+  EXPECT_EQ(accept(w.hoa).error().message_id, "handover.not_for_you");
+  EXPECT_EQ(seal_dossier(w.ctx(), w.hoa, command_for(w.dossier)).error().message_id,
+            "dossier.not_yours");
+  EXPECT_EQ(mark_dossier_ready(w.ctx(), w.hoa, command_for(w.dossier)).error().message_id,
+            "dossier.not_sealed");
+  w.step(seal_dossier(w.ctx(), w.minh, command_for(w.dossier)));
+
+  // Then on its way to the counter where the citizen fetches it.
+  EXPECT_EQ(w.dossier.holder, w.minh.id);
+  EXPECT_EQ(offered_to(w.minh), 0u);
+  EXPECT_EQ(offered_to(w.hoa), 1u);
+  w.step(mark_dossier_ready(w.ctx(), w.minh, command_for(w.dossier)));
+  EXPECT_EQ(offered_to(w.hoa), 1u);
+  w.step(accept(w.hoa));
+  EXPECT_EQ(w.dossier.holder, w.hoa.id);
+  EXPECT_EQ(offered_to(w.hoa), 0u);
 }
 
 TEST(CompetentOffice, OwnDossiersStandOnAListOnce) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/change_dossier.h"
+#include "app/officer_notices.h"
 #include "base/text.h"
 #include "core/dossier/consultation.h"
 #include "core/dossier/dossier_permission.h"
@@ -70,8 +71,8 @@ Expected<Dossier> consult_office(const Context& ctx, const Officer& officer,
     const auto office = store::find_office_by_slug(tx, form.office);
     if (!office || !office->active)
       return Error{ErrorCode::invalid_input, "consult.no_office", {}, "office"};
-    Expected<Instant> due = form.due_at ? Expected<Instant>(*form.due_at)
-                                        : proposed_due(ctx, dossier, *office, now);
+    Expected<Instant> due =
+        form.due_at ? Expected<Instant>(*form.due_at) : proposed_due(ctx, dossier, *office, now);
     if (!due) return due.error();
     const Consultation asked{.id = make<ConsultationId>(),
                              .office = office->id,
@@ -80,7 +81,12 @@ Expected<Dossier> consult_office(const Context& ctx, const Officer& officer,
                              .asked_at = now,
                              .due_at = *due};
     auto after = consult(std::move(dossier), asked);
-    if (after) store::insert(tx, asked, after->id);
+    if (!after) return after;
+    store::insert(tx, asked, after->id);
+    notify_office(tx, now, office->id, Action::answer_consultation,
+                  {.key = "consult.notice_asked",
+                   .args = {after->procedure_name, after->code},
+                   .link = "/phoi-hop/" + after->code + "/" + std::to_string(asked.id.value)});
     return after;
   };
   return change_dossier(ctx, officer, command,
@@ -98,9 +104,14 @@ Expected<Dossier> answer_office(const Context& ctx, const Officer& officer,
     const Consultation* asked = find_consultation(dossier, id);
     if (!asked) return Error{ErrorCode::not_found, "consult.unknown"};
     if (!may_answer(officer, asked->office)) return not_yours();
-    auto after =
-        answer_consultation(std::move(dossier), id, officer.id, tidy_text(answer), now);
-    if (after) store::close_consultation(tx, id, now);
+    const OfficerId asker = asked->asked_by;
+    auto after = answer_consultation(std::move(dossier), id, officer.id, tidy_text(answer), now);
+    if (!after) return after;
+    store::close_consultation(tx, id, now);
+    notify(tx, now, asker,
+           {.key = "consult.notice_answered",
+            .args = {after->code, officer.full_name},
+            .link = "/viec/" + after->code});
     return after;
   };
   return change_dossier(ctx, officer, command,
@@ -130,7 +141,9 @@ Expected<AskView> ask_view(const Context& ctx, const Officer& officer, const std
     if (!dossier) return Error{ErrorCode::not_found, "dossier.unknown", {code}};
     if (!may(officer, Action::draft, *dossier)) return not_yours();
     const Instant now = ctx.time.now();
-    AskView view{.dossier = *dossier, .offices = {}, .latest = latest_answer(ctx, *dossier, now),
+    AskView view{.dossier = *dossier,
+                 .offices = {},
+                 .latest = latest_answer(ctx, *dossier, now),
                  .asked = {}};
     const auto own = store::find_office(tx, deciding_office(*dossier));
     if (!own) return Error{ErrorCode::not_found, "dossier.unknown", {code}};
@@ -171,10 +184,9 @@ Expected<ConsultationRow> consultation_view(const Context& ctx, const Officer& r
     const Consultation* found = find_consultation(*dossier, id);
     if (!found || !may_answer(reader, found->office))
       return Error{ErrorCode::not_allowed, "dossier.not_yours"};
-    store::log_access(tx, {.dossier = dossier->id,
-                           .officer = reader.id,
-                           .at = ctx.time.now(),
-                           .page = "phoi-hop"});
+    store::log_access(
+        tx,
+        {.dossier = dossier->id, .officer = reader.id, .at = ctx.time.now(), .page = "phoi-hop"});
     return row_of(tx, {.id = id, .dossier = dossier->id});
   });
 }

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "app/alarms.h"
 #include "app/dossier_views.h"
+#include "app/officer_notices.h"
 #include "core/dossier/consultation.h"
 #include "store/dossier_store.h"
 #include "tests/office/office_world.h"
@@ -125,6 +127,20 @@ TEST(Consultations, ADossierAtItsEndAsksNobody) {
   EXPECT_TRUE(w.list_of(w.minh).open.empty());
 }
 
+TEST(Consultations, TheOfficeAskedIsToldAndTheAskerOfTheAnswer) {
+  ConsultWorld w;
+  const Dossier dossier = w.asked();
+  EXPECT_EQ(unread_notices(w.ctx(), w.minh), 1);
+  EXPECT_EQ(own_notices(w.ctx(), w.minh).at(0).text.key, "consult.notice_asked");
+  EXPECT_EQ(bar_counts(w.ctx(), w.minh).to_answer, 1);
+  EXPECT_EQ(bar_counts(w.ctx(), w.nam).to_answer, 0);
+
+  ASSERT_TRUE(answer_office(w.ctx(), w.minh, command_for(dossier),
+                            dossier.consultations.at(0).id, "Đúng"));
+  EXPECT_EQ(own_notices(w.ctx(), w.nam).at(0).text.key, "consult.notice_answered");
+  EXPECT_EQ(bar_counts(w.ctx(), w.minh).to_answer, 0);
+}
+
 TEST(Consultations, TheFormProposesOfficesAndATime) {
   ConsultWorld w;
   const Dossier dossier = w.asked();
@@ -161,6 +177,10 @@ TEST(CompetentOffice, DecidesWhatAnotherReceived) {
   ASSERT_EQ(work_list(w.ctx(), w.minh, WorkList::signer, {})->rows.size(), 1u);
   EXPECT_EQ(refusal(sign_dossier(w.ctx(), w.lan, command_for(dossier))), "dossier.not_yours");
   step(sign_dossier(w.ctx(), w.minh, command_for(dossier)));
+  EXPECT_EQ(refusal(mark_dossier_ready(w.ctx(), w.hoa, command_for(dossier))),
+            "dossier.not_sealed")
+      << "the seal is that of the office that decides";
+  step(seal_dossier(w.ctx(), w.minh, command_for(dossier)));
   step(mark_dossier_ready(w.ctx(), w.hoa, command_for(dossier)));
   step(return_dossier(w.ctx(), w.hoa, command_for(dossier),
                       {.returned_to = "Trần Thị Sáu", .identity_checked = true}));

@@ -41,6 +41,11 @@ void offer_for_sealing(const Context& ctx, Dossier& dossier, Instant now) {
   offer(dossier, seal_step ? seal_step->role : Role::receptionist, {}, now);
 }
 
+// Where the citizen fetches it: what others have done goes there.
+bool is_at_the_counter(const Officer& officer, const Dossier& dossier) {
+  return has_role(officer, Role::receptionist) && officer.office == dossier.office;
+}
+
 // At an office whose own people have the seal, bringing a result to the counter includes sealing
 // it; where a records clerk has it, that must have been done.
 Expected<Dossier> sealed_on_the_way(const Context& ctx, sql::Transaction& tx,
@@ -238,7 +243,7 @@ Expected<Dossier> seal_dossier(const Context& ctx, const Officer& officer,
                            if (!step_ahead(ctx, dossier, StepKind::seal))
                              return Error{ErrorCode::conflict, "dossier.no_seal_step"};
                            auto sealed = seal(std::move(dossier), officer.id, now);
-                           if (sealed && !has_role(officer, Role::receptionist))
+                           if (sealed && !is_at_the_counter(officer, *sealed))
                              offer(*sealed, Role::receptionist, {}, now);
                            return sealed;
                          }),
@@ -252,7 +257,7 @@ Expected<Dossier> mark_dossier_ready(const Context& ctx, const Officer& officer,
     auto sealed = sealed_on_the_way(ctx, tx, officer, std::move(dossier), now);
     if (!sealed) return sealed;
     auto ready = mark_ready(std::move(*sealed), now);
-    if (ready && !has_role(officer, Role::receptionist)) offer(*ready, Role::receptionist, {}, now);
+    if (ready && !is_at_the_counter(officer, *ready)) offer(*ready, Role::receptionist, {}, now);
     return ready;
   };
   return change_dossier(ctx, officer, command,

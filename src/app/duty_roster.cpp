@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/duty_readiness.h"
 #include "app/offices.h"
 #include "core/promise/programme_day.h"
 #include "store/office_store.h"
@@ -239,6 +240,10 @@ Expected<store::DutyConfirmation> confirm_duty(const Context& ctx, const Officer
           return Error{ErrorCode::conflict, "duty.past_day", {}, "day"};
         if (store::duty_of_office(tx, office, day, day).empty())
           return Error{ErrorCode::conflict, "duty.nobody_planned"};
+        const auto where = store::find_office(tx, office);
+        const ReadinessView view = readiness_of_day(ctx, tx, where.value(), day);
+        if (view.programme && view.readiness == Readiness::not_ready)
+          return Error{ErrorCode::conflict, "duty.not_ready_to_confirm"};
         store::save(tx, confirmation);
         return confirmation;
       });

@@ -52,7 +52,8 @@ Expected<DutyEntry> remove_duty(const Context& ctx, const Officer& officer, Duty
 // From the latest no-wait day before it that has a roster, for another day from its weekday of the
 // weeks before; what can not be any more is left out. Answers how many.
 Expected<int> copy_duty(const Context& ctx, const Officer& officer, OfficeId office, CivilDay day);
-// Refuses a day without anybody on duty.
+// Refuses a day without anybody on duty, and a no-wait day that is not ready until what is lacking
+// is put right or acknowledged by the chair (`duty.not_ready_to_confirm`).
 Expected<store::DutyConfirmation> confirm_duty(const Context& ctx, const Officer& officer,
                                                OfficeId office, CivilDay day);
 

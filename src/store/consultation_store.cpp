@@ -28,6 +28,12 @@ const NamedQuery kOpen{"consultation.open_of_office", R"sql(
   ORDER BY due_at, id LIMIT :limit
 )sql"};
 
+const NamedQuery kCountOpen{"consultation.count_open", R"sql(
+  SELECT COUNT(*) FROM
+    (SELECT 1 FROM consultations WHERE office_id = :office_id AND closed_at IS NULL
+     LIMIT 1000) AS counted
+)sql"};
+
 const NamedQuery kClosed{"consultation.closed_of_office", R"sql(
   SELECT id, dossier_id, due_at FROM consultations
   WHERE office_id = :office_id AND closed_at IS NOT NULL
@@ -67,6 +73,12 @@ std::vector<ConsultationKey> open_consultations(sql::Transaction& tx, OfficeId o
                  {"due_at", key.due_at},
                  {"after_id", key.id},
                  {"limit", limit}});
+}
+
+int count_open_consultations(sql::Transaction& tx, OfficeId office) {
+  const auto count = tx.first(
+      kCountOpen, [](const sql::Row& row) { return row.integer(0); }, {{"office_id", office}});
+  return static_cast<int>(count.value_or(0));
 }
 
 std::vector<ConsultationKey> closed_consultations(sql::Transaction& tx, OfficeId office,

@@ -24,6 +24,8 @@ std::vector<ConsultationKey> open_consultations(sql::Transaction& tx, OfficeId o
                                                 const std::optional<ConsultationKey>& after,
                                                 int limit);
 // Closed last first.
+// A thousand at most.
+int count_open_consultations(sql::Transaction& tx, OfficeId office);
 std::vector<ConsultationKey> closed_consultations(sql::Transaction& tx, OfficeId office, int limit);
 
 // Opened inside that dossier, in the order they were.

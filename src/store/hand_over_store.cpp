@@ -20,6 +20,14 @@ const NamedQuery kOfferedToRole{
                     " AND (offered_at, id) > (:after_at, :after_id)"
                     " ORDER BY offered_at, id LIMIT :limit")};
 
+// Decided elsewhere, and back at the counter of this office.
+const NamedQuery kOfferedToDesk{
+    "hand_over.offered_to_desk",
+    select_dossiers("WHERE office_id = :office_id AND competent_office_id IS NOT NULL"
+                    " AND offered_role = :role AND offered_at IS NOT NULL AND offered_to_id IS NULL"
+                    " AND (offered_at, id) > (:after_at, :after_id)"
+                    " ORDER BY offered_at, id LIMIT :limit")};
+
 const NamedQuery kGivenBy{
     "hand_over.given_by",
     select_dossiers("WHERE holder_id = :officer_id AND holder_id IS NOT NULL"
@@ -55,12 +63,15 @@ std::vector<Dossier> offered_to(sql::Transaction& tx, OfficerId officer, int lim
 
 std::vector<Dossier> offered_to_role(sql::Transaction& tx, OfficeId office, Role role, int limit,
                                      const OfferKey& after) {
-  return tx.all(kOfferedToRole, read_dossier,
-                {{"office_id", office},
-                 {"role", text_of(role)},
-                 {"after_at", after.at},
-                 {"after_id", after.dossier},
-                 {"limit", limit}});
+  const std::vector<sql::Param> params{{"office_id", office},
+                                       {"role", text_of(role)},
+                                       {"after_at", after.at},
+                                       {"after_id", after.dossier},
+                                       {"limit", limit}};
+  auto offered = tx.all(kOfferedToRole, read_dossier, params);
+  for (Dossier& dossier : tx.all(kOfferedToDesk, read_dossier, params))
+    offered.push_back(std::move(dossier));
+  return offered;
 }
 
 std::vector<Dossier> given_by(sql::Transaction& tx, OfficerId officer, int limit,

@@ -123,6 +123,7 @@ TEST_P(QueryPlanContract, PagesComeInTheOrderOfAnIndex) {
                            "dossier.children",
                            "hand_over.offered_to",
                            "hand_over.offered_to_role",
+                           "hand_over.offered_to_desk",
                            "hand_over.given_by",
                            "hand_over.in_hand",
                            "consultation.open_of_office",

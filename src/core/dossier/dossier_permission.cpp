@@ -9,7 +9,7 @@ namespace {
 bool is_at_the_desk(Action action) {
   using enum Action;
   return action == receive || action == return_result || action == withdraw ||
-         action == mark_ready || action == seal || action == digitize || action == assign;
+         action == mark_ready || action == digitize || action == assign;
 }
 
 bool reaches(const Officer& officer, Action action, OfficeId office, const Dossier& dossier) {
@@ -44,7 +44,8 @@ Action work_of(Role role) {
 bool may(const Officer& officer, Action action, const Dossier& dossier) {
   const OfficeId deciding = deciding_office(dossier);
   if (is_at_the_desk(action)) {
-    // Either office can seal, file and bring to the counter what it has in its hands.
+    // Either office can file and bring to the counter what it has in its hands. The seal is that
+    // of the office that decides.
     const bool either =
         action != Action::receive && action != Action::return_result && action != Action::withdraw;
     return reaches(officer, action, dossier.office, dossier) ||
@@ -59,10 +60,18 @@ bool may(const Officer& officer, Action action, const Dossier& dossier) {
   return reaches(officer, action, deciding, dossier);
 }
 
+OfficeId offered_office(const Dossier& dossier) {
+  // What is not sealed yet stays where it is decided; after that it goes to the citizen's counter.
+  const bool is_to_be_sealed = dossier.state == DossierState::signed_off && !dossier.sealed_at;
+  const bool is_for_the_desk = dossier.offered_role == Role::receptionist && !is_to_be_sealed;
+  return is_for_the_desk ? dossier.office : deciding_office(dossier);
+}
+
 bool may_accept(const Officer& officer, const Dossier& dossier) {
   if (!officer.active || !dossier.offered_at) return false;
   if (dossier.offered_to) return officer.id == dossier.offered_to;
-  return dossier.offered_role && may(officer, work_of(*dossier.offered_role), dossier);
+  return dossier.offered_role &&
+         reaches(officer, work_of(*dossier.offered_role), offered_office(dossier), dossier);
 }
 
 }  // namespace khongcho

@@ -9,6 +9,8 @@
 namespace khongcho {
 
 bool may(const Officer& officer, Action action, const Dossier& dossier);
+// Whose people are meant by an offer to a role.
+OfficeId offered_office(const Dossier& dossier);
 // What was offered is meant for this officer: by name, or as one of the role it was offered to.
 bool may_accept(const Officer& officer, const Dossier& dossier);
 

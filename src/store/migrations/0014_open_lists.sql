@@ -14,6 +14,9 @@ CREATE INDEX dossiers_given_by ON dossiers (holder_id, offered_at, id)
 CREATE INDEX dossiers_in_hand ON dossiers (holder_id, received_at, id)
   WHERE holder_id IS NOT NULL AND offered_at IS NULL
     AND state NOT IN ('submitted', 'instructed', 'rejected', 'returned', 'withdrawn', 'stopped');
+-- Offered to the counter of the office that received what another decides.
+CREATE INDEX dossiers_offered_to_desk ON dossiers (office_id, offered_role, offered_at, id)
+  WHERE competent_office_id IS NOT NULL AND offered_at IS NOT NULL;
 -- Signed and not sealed.
 CREATE INDEX dossiers_unsealed
   ON dossiers (COALESCE(competent_office_id, office_id), COALESCE(printed_due_at, 9000000000000),

@@ -113,7 +113,7 @@ std::vector<ChildLine> child_lines(const Locale& locale, const app::ChildView& v
         {.office = view.children_offices[i].name,
          .procedure = child.procedure_name,
          .code = child.code,
-         .url = Url::path("/ho-so/{}", {child.code}),
+         .url = Url::path("/ho-so-day-du/{}", {child.code}),
          .due = child.printed_due_at ? instant_words(*child.printed_due_at) : std::string("–"),
          .state = state_tag(locale, child.state)});
   }
@@ -132,7 +132,7 @@ http::Response show_child(const Site& site, const http::Request& request,
       .frame = site.staff_frame(request, who, locale.text("consult_page.child_title")),
       .code = code,
       .about = about_words(view->parent),
-      .back = Url::path("/ho-so/{}", {code}),
+      .back = Url::path("/ho-so-day-du/{}", {code}),
       .version = view->parent.version,
       .request_key = random_token(18),
       .step = view->step_name.empty() ? "" : locale.text("consult_page.step", {view->step_name}),

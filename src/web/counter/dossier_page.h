@@ -32,6 +32,7 @@ struct DossierActions {
   bool mark_ready = false;
   Url hand_over = {};
   Url receive_again = {};
+  Url child = {};  // a dossier inside this one, where the chain stopped
   bool withdraw = false;
   bool any = false;
 };

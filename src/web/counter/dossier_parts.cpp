@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/offices.h"
+#include "core/dossier/child_dossier.h"
 
 namespace khongcho::web {
 
@@ -58,6 +59,8 @@ DossierActions dossier_actions(const Site& site, const Locale& locale,
   if ((state == instructed || state == rejected) && may_do(view, Action::receive))
     actions.receive_again = Url::path("/quay/tiep-nhan").with("tu", dossier.code);
   actions.withdraw = may_move(state, withdrawn) && may_do(view, Action::withdraw);
+  if (state == signed_off && may_do(view, Action::receive) && !cannot_open_child(dossier))
+    actions.child = Url::path("/viec/{}/ho-so-con", {dossier.code});
   actions.any = !actions.specialists.empty() || !actions.asked.empty() || actions.mark_ready ||
                 !actions.hand_over.empty() || !actions.receive_again.empty() || actions.withdraw;
   return actions;

@@ -120,7 +120,7 @@ http::Response show_report(const Site& site, const http::Request& request,
   const auto row = [&](const app::ReroutedDossier& each) {
     return ReroutedRow{
         .code = each.code,
-        .url = Url::path("/ho-so/{}", {each.code}),
+        .url = Url::path("/ho-so-day-du/{}", {each.code}),
         .what = locale.text(each.signature ? "duty_page.signature_of" : "duty_page.work_on",
                             {each.procedure}),
         .where = each.why_not ? locale.text(*each.why_not) : each.to};

@@ -78,7 +78,13 @@ TEST_F(DutyPages, TheChairFillsTheDayAndConfirmsIt) {
   EXPECT_TRUE(page.has("Lê Thị Lan"));
   EXPECT_TRUE(page.has(say("duty_page.readiness.not_ready"))) << "nobody for certified copies";
 
-  EXPECT_EQ(chair.send(page, "/truc/chot").status, 303);
+  const Page refused = chair.send(page, "/truc/chot");
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_TRUE(refused.has(say("duty.not_ready_to_confirm")));
+  EXPECT_FALSE(chair.get(kDay).has("đã chốt lịch"));
+
+  EXPECT_EQ(add(chair, "specialist:Chứng thực", world.nam).status, 303);
+  EXPECT_EQ(chair.send(chair.get(kDay), "/truc/chot").status, 303);
   EXPECT_TRUE(chair.get(kDay).has("đã chốt lịch"));
 }
 

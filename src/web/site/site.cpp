@@ -102,7 +102,12 @@ PageFrame Site::staff_frame(const http::Request& request, const app::SignedIn& w
                                       .csrf = csrf_.token_for(who.token)},
                                      std::move(title), request.path);
   const app::BarCounts counts = app::bar_counts(ctx_, who.officer);
+  if (counts.signs_by_delegation)
+    frame.nav.insert(frame.nav.begin(), {.label = locale(request).text("web.nav.sign"),
+                                         .url = Url::path("/ky"),
+                                         .current = request.path.starts_with("/ky")});
   const std::pair<std::string_view, int> counted[] = {{"/canh-bao", counts.alarms},
+                                                      {"/phoi-hop", counts.to_answer},
                                                       {"/xin-loi", counts.apologies},
                                                       {"/quay/bao-dan", counts.to_tell}};
   for (const auto& [url, count] : counted)

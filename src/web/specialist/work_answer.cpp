@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/crypto.h"
+#include "core/dossier/child_dossier.h"
 #include "http/error_status.h"
 #include "web/site/dossier_form.h"
 
@@ -29,6 +30,10 @@ WorkActions actions_for(const app::DossierView& view) {
                       !dossier.reappointed_at && !is_final(state) && state != result_ready;
   actions.signs_apology = may_do(view, Action::apologise);
   actions.any_more = actions.exclude || actions.stop || actions.apologise;
+  if (may_do(view, Action::draft) && is_in_process(state) && !is_waiting(dossier))
+    actions.ask = Url::path("/viec/{}/lay-y-kien", {dossier.code});
+  if (may_do(view, Action::draft) && !cannot_open_child(dossier))
+    actions.child = Url::path("/viec/{}/ho-so-con", {dossier.code});
   return actions;
 }
 

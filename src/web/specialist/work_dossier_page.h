@@ -27,6 +27,8 @@ struct WorkActions {
   bool apologise = false;
   bool signs_apology = false;  // else proposes it to the head
   bool any_more = false;  // of the last three
+  Url ask = {};    // another office, where that can be done now
+  Url child = {};  // a dossier inside this one
 };
 
 // As typed, to be shown again beside what is wrong with it.

@@ -15,6 +15,7 @@ constexpr Home kHomes[] = {
     {Role::signer, "/ky"},                {Role::commune_chair, "/dieu-hanh"},
     {Role::department_head, "/dieu-hanh"}, {Role::office_vp, "/dieu-hanh"},
     {Role::home_affairs, "/dieu-hanh"},   {Role::district_leader, "/dieu-hanh"},
+    {Role::records_clerk, "/quay/dong-dau"},
     {Role::volunteer, "/ho-tro"},         {Role::admin, "/quan-tri"},
 };
 
