@@ -6,6 +6,7 @@
 #include "base/crypto.h"
 #include "base/text.h"
 #include "store/office_store.h"
+#include "store/waiting_room_store.h"
 
 namespace khongcho::app {
 
@@ -139,6 +140,7 @@ Expected<Counter> add_counter(const Context& ctx, const Officer& admin, OfficeId
         return Error{ErrorCode::conflict, "admin.counter_taken", {other.name}, "name"};
     const Counter counter{.id = make<CounterId>(), .office = office, .name = tidy_text(name)};
     store::insert(tx, counter);
+    store::touch_room(tx, office);
     record(ctx, tx, admin, "counter_added", counter.name);
     return counter;
   });
@@ -153,6 +155,7 @@ Expected<Counter> update_counter(const Context& ctx, const Officer& admin, Count
     counter.office = before->office;
     counter.name = tidy_text(counter.name);
     store::update(tx, counter);
+    store::touch_room(tx, counter.office);
     record(ctx, tx, admin, "counter_updated", counter.name);
     return counter;
   });
@@ -172,6 +175,7 @@ Expected<Office> update_office(const Context& ctx, const Officer& admin, Office 
         offices, [&](const Office& other) { return other.active && other.id != office.id; });
     if (!office.active && !another) return Error{ErrorCode::conflict, "admin.last_office"};
     store::update(tx, office);
+    store::touch_room(tx, office.id);
     record(ctx, tx, admin, "office_updated", office.name);
     return office;
   });

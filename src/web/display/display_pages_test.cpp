@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "app/administer.h"
 #include "store/ticket_store.h"
 #include "store/waiting_room_store.h"
 #include "tests/office/board_world.h"
@@ -181,6 +182,26 @@ TEST_F(CallBoardPages, ACounterWithANameIsCalledByIt) {
   EXPECT_TRUE(page.has("kc-call1--named"));
   EXPECT_TRUE(page.has("<b>Trả kết quả &lt;script&gt;alert(1)&lt;/script&gt;</b>"));
   EXPECT_FALSE(page.has("<script>alert"));
+}
+
+TEST_F(CallBoardPages, WhatTheAdministratorChangesIsThereAtOnce) {
+  world.open();
+  EXPECT_EQ(row_of(board(), "Quầy 9"), "");
+
+  Counter added =
+      world.must(app::add_counter(world.context(), world.admin, world.thanh_son.id, "Quầy 9"));
+  EXPECT_NE(row_of(board(), "Quầy 9"), "");
+
+  added.name = "Quầy 10";
+  world.must(app::update_counter(world.context(), world.admin, added));
+  const Page renamed = board();
+  EXPECT_EQ(row_of(renamed, "Quầy 9"), "");
+  EXPECT_NE(row_of(renamed, "Quầy 10"), "");
+
+  Office office = world.thanh_son;
+  office.name = "Ủy ban nhân dân xã Thanh Sơn mới";
+  world.must(app::update_office(world.context(), world.admin, office));
+  EXPECT_TRUE(board().has("xã Thanh Sơn mới"));
 }
 
 TEST_F(CallBoardPages, PlaysACallOfThisOfficeAlone) {
