@@ -33,7 +33,11 @@ Expected<DutyAsked> duty_asked(const Site& site, const http::Fields& fields,
                                   : std::ranges::find(asked.offices, slug, &Office::slug);
   if (found == asked.offices.end()) return Error{ErrorCode::not_allowed, "duty.not_yours"};
   asked.office = *found;
-  asked.day = parse_day(fields.text("ngay")).value_or(next_no_wait_day(site, asked.office));
+  const std::string_view typed = fields.text("ngay");
+  const auto day =
+      typed.empty() ? std::optional{next_no_wait_day(site, asked.office)} : parse_day(typed);
+  if (!day) return Error{ErrorCode::invalid_input, "duty.unreadable_day", {}, "ngay"};
+  asked.day = *day;
   return asked;
 }
 
