@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "app/change_dossier.h"
+#include "app/child_chain.h"
 #include "app/officer_notices.h"
+#include "app/route_ahead.h"
 #include "base/text.h"
 #include "core/dossier/consultation.h"
 #include "core/dossier/dossier_permission.h"
@@ -154,6 +156,9 @@ Expected<AskView> ask_view(const Context& ctx, const Officer& officer, const std
     for (const Office& office : all)
       if (office.active && office.id != own->id && office.profile == own->profile)
         view.offices.push_back(office);
+    const RouteStep* step = step_ahead(ctx, *dossier, StepKind::consult);
+    if (const auto agency = step ? agency_of_step(ctx, tx, *step, *own) : std::nullopt)
+      view.agency = agency->slug;
     for (const Consultation& each : dossier->consultations)
       view.asked.push_back(store::find_office(tx, each.office).value_or(Office{}));
     return view;

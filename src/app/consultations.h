@@ -37,6 +37,7 @@ struct AskView {
   Instant due_at{};               // proposed
   std::optional<Instant> latest;  // nothing where the dossier has no due time
   std::vector<Office> asked;      // of dossier.consultations, in their order
+  std::string agency = {};        // slug of the office its route asks, if it names one
 };
 // Refuses who may not work on the dossier.
 Expected<AskView> ask_view(const Context& ctx, const Officer& officer, const std::string& code);

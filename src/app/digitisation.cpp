@@ -54,14 +54,11 @@ std::string line_for(const Procedure& procedure, const Dossier& dossier, const D
   return {};
 }
 
-}  // namespace
-
-PaperRecord suggested_record(const Context& ctx, const Dossier& dossier, const DossierFile& file) {
+PaperRecord record_for(const Procedure* procedure, const Dossier& dossier,
+                       const DossierFile& file) {
   PaperRecord record{.owner_id = dossier.submitter.personal_id,
                      .type = type_of_component(file.component.empty() ? "other" : file.component),
                      .title = ""};
-  const Procedure* procedure = sql::read(
-      ctx.db, [&](sql::Transaction& tx) { return procedure_of(ctx, tx, dossier); });
   if (file.component == kResultComponent) {
     if (procedure && !procedure->result_codes.empty()) record.type = procedure->result_codes[0];
     record.title = procedure ? procedure->result_name : dossier.procedure_name;
@@ -75,6 +72,46 @@ PaperRecord suggested_record(const Context& ctx, const Dossier& dossier, const D
     if (paper->kind == PaperKind::photocopy) record.quality = PaperQuality::photocopy;
   }
   return record;
+}
+
+}  // namespace
+
+PaperRecord suggested_record(const Context& ctx, const Dossier& dossier, const DossierFile& file) {
+  return sql::read(ctx.db, [&](sql::Transaction& tx) {
+    return record_for(procedure_of(ctx, tx, dossier), dossier, file);
+  });
+}
+
+void keep_signed_file(const Context& ctx, sql::Transaction& tx, const Officer& officer,
+                      const Dossier& dossier, const SignedFile& signed_file,
+                      const std::string& before) {
+  const Instant now = ctx.time.now();
+  DossierFile file{.id = make<FileId>(),
+                   .dossier = dossier.id,
+                   .component = std::string(kResultComponent),
+                   .name = ctx.vietnamese.text("file.signed_result", {dossier.result_number}),
+                   .sha256 = signed_file.sha256,
+                   .bytes = signed_file.bytes,
+                   .media_type = "application/pdf",
+                   .pages = signed_file.pages,
+                   .added_by = officer.id,
+                   .added_at = now};
+  for (DossierFile& other : store::files_of(tx, dossier.id)) {
+    if (before.empty() || other.component != kResultComponent || other.sha256 != before) continue;
+    other.sha256 = file.sha256;
+    other.bytes = file.bytes;
+    other.pages = file.pages;
+    return store::replace_bytes(tx, other);
+  }
+  file.record = record_for(procedure_of(ctx, tx, dossier), dossier, file);
+  if (const auto office = store::find_office(tx, deciding_office(dossier)))
+    file.record.issuer = office->name;
+  if (record_problems(file.record, civil_day(now)).empty()) {
+    file.record.number = store::next_paper_number(tx, file.record.owner_id, file.record.type);
+    file.digitized_by = officer.id;
+    file.digitized_at = now;
+  }
+  store::insert(tx, file);
 }
 
 Expected<DossierFile> describe_file(const Context& ctx, const Officer& officer,
@@ -118,10 +155,9 @@ Expected<Dossier> mark_dossier_digitized(const Context& ctx, const Officer& offi
     if (dossier.result_sha256.empty()) dossier.result_sha256 = result->sha256;
     return mark_digitized(std::move(dossier), now);
   };
-  return change_dossier(ctx, officer, command,
-                        {.action = Action::digitize,
-                         .event = DossierEventKind::digitized,
-                         .apply = apply});
+  return change_dossier(
+      ctx, officer, command,
+      {.action = Action::digitize, .event = DossierEventKind::digitized, .apply = apply});
 }
 
 std::vector<ReusablePaper> reusable_papers(const Context& ctx, const Officer& officer,

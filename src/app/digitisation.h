@@ -15,6 +15,18 @@ namespace khongcho::app {
 
 // What a description may begin with: the owner of the dossier, the type and the name of the paper.
 PaperRecord suggested_record(const Context& ctx, const Dossier& dossier, const DossierFile& file);
+// A result as its signature or its seal left it.
+struct SignedFile {
+  std::string sha256;
+  std::int64_t bytes = 0;
+  int pages = 1;
+};
+// In the transaction that signs or seals: it joins the files of the dossier, described as far as
+// the dossier tells whose it is. Where it was there without the seal (`before`), it is the same
+// paper under the same number.
+void keep_signed_file(const Context& ctx, sql::Transaction& tx, const Officer& officer,
+                      const Dossier& dossier, const SignedFile& file,
+                      const std::string& before = "");
 // Gives the paper its number; one that has a number keeps it while owner and type stay. The first
 // thing wrong is the refusal; see record_problems for all of it.
 Expected<DossierFile> describe_file(const Context& ctx, const Officer& officer,

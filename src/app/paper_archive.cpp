@@ -1,5 +1,7 @@
 #include "app/paper_archive.h"
 
+#include "app/dossier_files.h"
+
 #include <stdexcept>
 
 #include "app/paper_views.h"
@@ -31,10 +33,12 @@ Expected<std::string> archived_receipt(const Context& ctx, const PaperArchive& a
   if (kept_before) return bytes_of(archive, *kept_before);
 
   const std::string bytes = receipt_pdf(paper->form, paper->received_at);
+  const auto sha256 = keep_bytes(archive, bytes);
+  if (!sha256) return sha256.error();
   const store::ArchivedPaper made{.dossier = paper->dossier,
                                   .form = kReceipt,
                                   .version = paper->version,
-                                  .sha256 = archive.files.put(bytes),
+                                  .sha256 = *sha256,
                                   .bytes = static_cast<std::int64_t>(bytes.size()),
                                   .created_at = ctx.time.now()};
   const store::ArchivedPaper kept =

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "app/dossier_files.h"
 #include "app/dossier_views.h"
 #include "app/registers.h"
 #include "app/signing_right.h"
@@ -168,10 +169,12 @@ Expected<std::string> archived_result(const Context& ctx, const PaperArchive& ar
   if (kept_before) return file_of(archive, kept_before->sha256);
 
   const ResultPdf pdf = result_pdf(document->printed, document->dated);
+  const auto sha256 = keep_bytes(archive, pdf.bytes);
+  if (!sha256) return sha256.error();
   const store::ArchivedPaper made{.dossier = dossier.id,
                                   .form = kResult,
                                   .version = document->signed_version,
-                                  .sha256 = archive.files.put(pdf.bytes),
+                                  .sha256 = *sha256,
                                   .bytes = static_cast<std::int64_t>(pdf.bytes.size()),
                                   .created_at = ctx.time.now()};
   const store::ArchivedPaper kept =

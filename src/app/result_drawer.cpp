@@ -42,11 +42,11 @@ ResultDrawer result_drawer(std::string public_address) {
     const auto signer = store::find_officer(tx, dossier.signer);
     const PrintedResult printed = printed_result(tx, ctx, dossier, signer, address);
     const Instant dated = dossier.signed_at.value_or(ctx.time.now());
-    return ResultDrawing{
-        words_of(printed), [printed, dated] {
-          ResultPdf pdf = result_pdf(printed, dated);
-          return DrawnResult{std::move(pdf.bytes), mark_place(pdf.signature), mark_place(pdf.seal)};
-        }};
+    return ResultDrawing{words_of(printed), [printed, dated] {
+                           ResultPdf pdf = result_pdf(printed, dated);
+                           return DrawnResult{std::move(pdf.bytes), mark_place(pdf.signature),
+                                              mark_place(pdf.seal), pdf.pages};
+                         }};
   };
 }
 

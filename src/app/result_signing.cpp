@@ -5,6 +5,7 @@
 #include <optional>
 #include <system_error>
 
+#include "app/digitisation.h"
 #include "app/request_key.h"
 #include "app/signature_mark.h"
 #include "core/dossier/dossier_permission.h"
@@ -138,6 +139,7 @@ Expected<std::optional<Dossier>> sign_once(const SigningDesk& desk, const Office
     if (drawing->facts != ahead.drawing.facts) return number_taken();
     after.result_sha256 = *sha256;
     store::insert(tx, signature);
+    keep_signed_file(desk.ctx, tx, officer, after, {*sha256, signature.bytes, drawn.pages});
     return {};
   };
   auto outcome = sign_dossier(desk.ctx, officer, command);
@@ -203,13 +205,14 @@ Expected<Dossier> seal_result(const SigningDesk& desk, const Officer& officer,
   if (!signed_bytes) return Error{ErrorCode::conflict, "sign.file_lost"};
   const Instant at = desk.ctx.time.now();
   const MarkWords words{.name = key.certificate().name, .at = at, .is_seal = true};
+  const DrawnResult drawn = ready->drawing.draw();
   const auto bytes = pdf::sign_pdf(
       std::move(*signed_bytes), key,
       {.field = "Seal",
        .name = key.certificate().name,
        .reason = desk.ctx.vietnamese.text("sign.reason_sealed", {ready->dossier.result_number}),
        .at = at,
-       .mark = mark_at(desk.ctx.vietnamese, ready->drawing.draw().seal, words)});
+       .mark = mark_at(desk.ctx.vietnamese, drawn.seal, words)});
   if (!bytes) return bytes.error();
   const auto sha256 = archived(desk, *bytes);
   if (!sha256) return sha256.error();
@@ -222,6 +225,8 @@ Expected<Dossier> seal_result(const SigningDesk& desk, const Officer& officer,
   command.also = [&](sql::Transaction& tx, Dossier& after) -> std::optional<Error> {
     after.result_sha256 = *sha256;
     store::insert(tx, signature);
+    keep_signed_file(desk.ctx, tx, officer, after, {*sha256, signature.bytes, drawn.pages},
+                     ready->dossier.result_sha256);
     return {};
   };
   return seal_dossier(desk.ctx, officer, command);

@@ -30,6 +30,7 @@ struct DrawnResult {
   std::string pdf;
   MarkPlace signature;
   MarkPlace seal;
+  int pages = 1;
 };
 
 // What is going to be drawn. The same `facts`, the same drawing; `draw` needs no database.

@@ -3,12 +3,15 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <csignal>
 #include <set>
 #include <thread>
 
+#include "app/dossier_files.h"
 #include "pdf/pdf_verify.h"
 #include "store/dossier_store.h"
+#include "store/file_store.h"
 #include "store/signing_key_store.h"
 #include "tests/office/signing_world.h"
 
@@ -87,6 +90,39 @@ TEST(ResultSigning, TheSealIsASecondSignatureAndLeavesTheFirst) {
   EXPECT_EQ(reports->size(), 2U);
   EXPECT_TRUE(pdf::all_valid(*reports));
   EXPECT_EQ(signatures(office, dossier).size(), 2U);
+}
+
+TEST(ResultSigning, TheSignedFileIsAmongTheFilesDescribedAndOfferedAgain) {
+  SigningWorld office;
+  office.lans_key();
+  office.seal();
+  const Dossier dossier = office.world.submitted();
+  const auto files = [&] {
+    return sql::read(office.world.db(),
+                     [&](sql::Transaction& tx) { return store::files_of(tx, dossier.id); });
+  };
+  office.signed_by_lan({dossier});
+  ASSERT_EQ(files().size(), 1U);
+  const DossierFile before = files()[0];
+  EXPECT_EQ(before.sha256, now(office, dossier).result_sha256);
+  EXPECT_EQ(before.record.owner_id, dossier.submitter.personal_id);
+  EXPECT_EQ(before.record.issued_on, "2023-09-29");
+  EXPECT_EQ(before.record.issuer, office.world.thanh_son.name);
+  EXPECT_TRUE(before.record.reusable);
+  EXPECT_TRUE(before.digitized_at);
+
+  sign_results(office.desk(), office.world.hoa,
+               SigningWorld::batch({now(office, dossier)}, BatchWork::seal));
+
+  ASSERT_EQ(files().size(), 1U) << "the sealed one alone";
+  EXPECT_EQ(files()[0].sha256, now(office, dossier).result_sha256);
+  EXPECT_EQ(files()[0].record, before.record) << "under the same number";
+  const DossierFilesView view =
+      *dossier_files(office.world.ctx(), office.world.hoa, dossier.code);
+  const auto result = std::ranges::find(view.status.lines, std::string(kResultComponent),
+                                        &DigitisationLine::component);
+  ASSERT_NE(result, view.status.lines.end());
+  EXPECT_TRUE(result->is_digitised());
 }
 
 TEST(ResultSigning, SentTwiceSignsOnce) {

@@ -56,6 +56,7 @@ std::vector<const Route*> RouteBook::versions(std::string_view id) const {
 void RouteBook::add(Route route) {
   const std::unique_lock lock(mutex_);
   const std::string key = route.key();
+  if (const Route* known = find_locked(key); known && *known == route) return;
   const Route* made = &kept_.emplace_back(std::move(route));
   const auto same = std::ranges::find(current_, key, &Route::key);
   if (same == current_.end())

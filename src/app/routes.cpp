@@ -60,6 +60,15 @@ void load_published_routes(const Context& ctx) {
   for (store::PublishedRoute& each : all) ctx.law.routes().add(std::move(each.route));
 }
 
+void keep_shipped_routes(const Context& ctx) {
+  const Instant now = ctx.time.now();
+  auto all = sql::in_transaction(ctx.db, [&](sql::Transaction& tx) {
+    for (const Route& route : ctx.law.law().routes) store::keep_shipped(tx, route, now);
+    return store::shipped_routes(tx);
+  });
+  for (Route& route : all) ctx.law.routes().add(std::move(route));
+}
+
 std::vector<RoutePublication> route_publications(const Context& ctx) {
   return sql::read(ctx.db, [](sql::Transaction& tx) {
     std::vector<RoutePublication> all;

@@ -11,8 +11,11 @@
 
 namespace khongcho::app {
 
-// Puts what was published into the book; once at start.
+// Puts what was published into the book; again and again, for what another server has published.
 void load_published_routes(const Context& ctx);
+// Keeps the routes shipped with the law as they are, and puts those of earlier shipments into the
+// book, so that a dossier's version is never lost; once at start.
+void keep_shipped_routes(const Context& ctx);
 
 // When and by whom a version was published; nothing for one shipped with the law.
 struct RoutePublication {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
+
 #include "tests/office/office_world.h"
 
 namespace khongcho::test {
@@ -90,6 +92,27 @@ TEST(PublishRoute, MakesANewVersionAndKeepsTheOld) {
   ASSERT_EQ(told.size(), 1u);
   EXPECT_EQ(told[0].by, w.lan.full_name);
   EXPECT_EQ(told[0].at, w.time.now());
+}
+
+TEST(ShippedRoutes, AVersionLeftOutOfALaterShipmentIsKept) {
+  RouteWorld w;
+  const auto start = [&](const Law& law) {
+    auto book = std::make_unique<LawBook>(law);
+    keep_shipped_routes({w.db(), w.time, *book, w.vietnamese()});
+    return book;
+  };
+  const Law law = OfficeWorld::law().law();
+  start(law);
+  Law later = law;
+  for (Route& route : later.routes) route.version = 2;
+
+  const auto book = start(later);
+
+  const Route* old = book->routes().find("commune-civil-status@1");
+  ASSERT_TRUE(old) << "dossiers on their way keep the way they began";
+  EXPECT_EQ(*old, *w.book.routes().find("commune-civil-status@1"));
+  EXPECT_EQ(book->routes().latest("commune-civil-status")->version, 2);
+  EXPECT_EQ(book->routes().versions("commune-civil-status").size(), 2u);
 }
 
 TEST(PublishRoute, RefusesWhoMayNot) {

@@ -59,6 +59,7 @@ Runtime::Runtime(const RuntimeOptions& options)
       time_(time_source(options)),
       db_(sql::Database::open(options.db, {.postgres_connections = options.postgres_connections})) {
   sql::migrate(db_, store::migrations());
+  app::keep_shipped_routes(context());
   app::load_published_routes(context());
 }
 

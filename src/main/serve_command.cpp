@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "app/result_drawer.h"
+#include "app/routes.h"
 #include "app/signing_batches.h"
 #include "http/error_status.h"
 #include "http/failure_log.h"
@@ -141,7 +142,12 @@ void serve(const ServeOptions& options) {
   jobs::JobClock mail_clock(runtime.time(), log_job_failure);
   if (const auto route = mail_route(options))
     jobs::add_notice_jobs(mail_clock, runtime.context(), *route);
-  add_job_route(router, {&clock, &scan_clock, &mail_clock});
+  // What another server of the same database has published; also where this one does no jobs.
+  jobs::JobClock book_clock(runtime.time(), log_job_failure);
+  book_clock.add("routes", std::chrono::seconds{20},
+                 [ctx = runtime.context()] { app::load_published_routes(ctx); });
+  add_job_route(router, {&clock, &scan_clock, &mail_clock, &book_clock});
+  book_clock.start();
   if (!options.no_jobs) {
     clock.start();
     scan_clock.start();
@@ -159,6 +165,7 @@ void serve(const ServeOptions& options) {
   clock.stop();
   scan_clock.stop();
   mail_clock.stop();
+  book_clock.stop();
   watch.stop();
   runtime.db().close();
 }

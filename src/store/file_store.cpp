@@ -32,6 +32,10 @@ const NamedQuery kOfDossier{
                 "NULL ORDER BY added_at, id",
                 kColumns)};
 
+const NamedQuery kReplaceBytes{"file.replace_bytes", R"sql(
+  UPDATE dossier_files SET sha256 = :sha256, bytes = :bytes, pages = :pages WHERE id = :id
+)sql"};
+
 const NamedQuery kRemove{"dossier_file.remove", R"sql(
   UPDATE dossier_files SET removed_by = :removed_by, removed_at = :removed_at,
     removed_why = :removed_why
@@ -150,6 +154,13 @@ std::optional<DossierFile> find_file(sql::Transaction& tx, FileId id) {
 
 std::vector<DossierFile> files_of(sql::Transaction& tx, DossierId dossier) {
   return tx.all(kOfDossier, read_file, {{"dossier_id", dossier}});
+}
+
+void replace_bytes(sql::Transaction& tx, const DossierFile& file) {
+  tx.execute(kReplaceBytes, {{"id", file.id},
+                             {"sha256", file.sha256},
+                             {"bytes", file.bytes},
+                             {"pages", file.pages}});
 }
 
 bool remove(sql::Transaction& tx, const DossierFile& file) {

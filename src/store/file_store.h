@@ -19,6 +19,8 @@ std::vector<DossierFile> files_of(sql::Transaction& tx, DossierId dossier);
 bool remove(sql::Transaction& tx, const DossierFile& file);
 // Writes record, digitized_by and digitized_at.
 void describe(sql::Transaction& tx, const DossierFile& file);
+// Writes sha256, bytes and pages: the same paper, sealed since.
+void replace_bytes(sql::Transaction& tx, const DossierFile& file);
 // The next running number of the owner's papers of that type.
 int next_paper_number(sql::Transaction& tx, const std::string& owner, const std::string& type);
 

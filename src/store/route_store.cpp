@@ -21,6 +21,16 @@ const NamedQuery kAll{"route.all", R"sql(
   SELECT body, published_at, published_by_id FROM route_versions ORDER BY route_id, version
 )sql"};
 
+const NamedQuery kKeepShipped{"route.keep_shipped", R"sql(
+  INSERT INTO shipped_routes (route_id, version, body, kept_at)
+  VALUES (:route_id, :version, :body, :kept_at)
+  ON CONFLICT DO NOTHING
+)sql"};
+
+const NamedQuery kShipped{"route.shipped", R"sql(
+  SELECT body FROM shipped_routes ORDER BY route_id, version
+)sql"};
+
 json::array list_of(const std::vector<std::string>& texts) {
   json::array list;
   for (const std::string& text : texts) list.emplace_back(text);
@@ -41,10 +51,14 @@ json::object step_json(const RouteStep& step) {
   return object;
 }
 
-PublishedRoute read_published(const sql::Row& row) {
+Route read_stored(const sql::Row& row) {
   auto route = route_from_json(row.text(0));
-  if (!route) throw std::runtime_error("route_versions: " + route.error().message_id);
-  return {.route = std::move(*route), .at = row.instant(1), .by = {row.integer(2)}};
+  if (!route) throw std::runtime_error("stored route: " + route.error().message_id);
+  return std::move(*route);
+}
+
+PublishedRoute read_published(const sql::Row& row) {
+  return {.route = read_stored(row), .at = row.instant(1), .by = {row.integer(2)}};
 }
 
 }  // namespace
@@ -55,6 +69,17 @@ void insert(sql::Transaction& tx, const PublishedRoute& published) {
                        {"body", route_json(published.route)},
                        {"published_at", published.at},
                        {"published_by_id", published.by}});
+}
+
+void keep_shipped(sql::Transaction& tx, const Route& route, Instant now) {
+  tx.execute(kKeepShipped, {{"route_id", route.id},
+                            {"version", route.version},
+                            {"body", route_json(route)},
+                            {"kept_at", now}});
+}
+
+std::vector<Route> shipped_routes(sql::Transaction& tx) {
+  return tx.all(kShipped, read_stored);
 }
 
 std::vector<PublishedRoute> published_routes(sql::Transaction& tx) {

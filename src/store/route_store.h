@@ -20,6 +20,9 @@ struct PublishedRoute {
 
 // A version written before makes sql::Error duplicate.
 void insert(sql::Transaction& tx, const PublishedRoute& published);
+// Of a route shipped with the law, the first body seen of a version; a later one changes nothing.
+void keep_shipped(sql::Transaction& tx, const Route& route, Instant now);
+std::vector<Route> shipped_routes(sql::Transaction& tx);
 // All, by id and version. Throws where a stored route cannot be read.
 std::vector<PublishedRoute> published_routes(sql::Transaction& tx);
 

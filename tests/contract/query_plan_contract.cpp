@@ -23,6 +23,7 @@ const std::map<std::string_view, std::string_view>& may_scan() {
       {"token.all", "some dozens of programs"},
       {"count.of_all_offices", "goes through the offices, finds their counts of a day by key"},
       {"route.all", "some dozens of edited routes, read once at start"},
+      {"route.shipped", "some dozens of routes, read once at start"},
       {"sequence.all", "check-data reads everything"},
       {"register_entry.all_numbers", "check-data reads everything"},
       {"ticket.all_numbers", "check-data reads everything"},

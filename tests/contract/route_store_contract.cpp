@@ -84,6 +84,18 @@ TEST_P(RouteStoreContract, NeverWritesAVersionTwice) {
   EXPECT_EQ(again.error().message_id, "sql.duplicate");
 }
 
+TEST_P(RouteStoreContract, AShippedRouteStaysAsItWasFirstSeen) {
+  Route changed = a_route(1);
+  changed.name = "Khác";
+  commit([&](sql::Transaction& tx) {
+    store::keep_shipped(tx, a_route(1), kNow);
+    store::keep_shipped(tx, changed, kNow);
+    store::keep_shipped(tx, a_route(2), kNow);
+  });
+  const auto kept = read([](sql::Transaction& tx) { return store::shipped_routes(tx); });
+  EXPECT_EQ(kept, (std::vector<Route>{a_route(1), a_route(2)}));
+}
+
 TEST(RouteJson, RefusesWhatIsNoRoute) {
   EXPECT_EQ(store::route_from_json("[]").error().message_id, "data.wrong_kind");
   EXPECT_EQ(store::route_from_json("{").error().message_id, "data.bad_json");

@@ -50,7 +50,20 @@ def wrong_calls(code, other_code):
         yield "hoa", "GET", "/quay/ho-so/" + urllib.parse.quote("z" + value, safe=""), None, FORM
         yield "nobody", "GET", "/ho-so/" + urllib.parse.quote("z" + value, safe=""), None, FORM
         yield "nobody", "GET", "/thu-tuc/" + urllib.parse.quote("z" + value, safe=""), None, FORM
-        yield "lan", "POST", "/ky", {"dossier": value + "z"}, FORM
+        yield "lan", "POST", "/ky", {"sign": value + "z"}, FORM
+        yield "lan", "POST", "/ky/dien-tu", {"sign": value + "z", "secret": value}, FORM
+        for who, target, name in (
+                ("hoa", "/quay/ban-giao/nhan", "code"), ("hoa", "/quay/ban-giao/giao", "give"),
+                ("hoa", "/quay/dong-dau", "seal"), ("lan", "/canh-bao", "alarm"),
+                ("hoa", "/quay/bao-dan/" + urllib.parse.quote("z" + value, safe=""), "x"),
+                ("hoa", "/truc/them", "officer"), ("nam", "/truc/them", "officer"),
+                ("hoa", "/dau", "seal"), ("nam", "/quy-trinh/commune-civil-status/sua", "name"),
+                ("nam", f"/phoi-hop/{code}/" + urllib.parse.quote("z" + value, safe=""), "answer"),
+                ("lan", "/ky/uy-quyen", "to"), ("hoa", "/xin-loi/" + code + "/ky", "reason")):
+            yield who, "POST", target, {name: value + "z"}, FORM
+        for target in ("/so/z", "/truc?ngay=", "/canh-bao?tu=", "/quay/ban-giao?nhan=", "/phoi-hop?tu=",
+                       "/xin-loi?xem=so&tu=", "/quay/so-theo-doi?ngay=", "/quay/bao-dan?tu="):
+            yield "lan", "GET", target + urllib.parse.quote("z" + value), None, FORM
         yield "token", "POST", "/api/v1/dossiers", json.dumps({"procedure": value + "z"}), "application/json"
         yield "token", "POST", "/api/v1/dossiers", json.dumps({value + "z": 1}), "application/json"
         yield "token", "GET", "/api/v1/dossiers?state=" + urllib.parse.quote(value + "z"), None, FORM

@@ -27,6 +27,10 @@
     });
   });
 
+  // On a narrow screen the links scroll: where one is stays in sight.
+  document.querySelector('.kc-bar nav [aria-current]')
+    ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
   document.addEventListener('keydown', (event) => {
     const name = nameOf(event);
     if (name.length === 1 && (inText(event.target) || !singleKeys())) return;

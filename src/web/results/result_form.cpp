@@ -70,7 +70,9 @@ http::Response post_result_form(const Site& site, const http::Request& request,
   for (const auto& [name, value] : request.form) typed.emplace(name, value);
   const app::DossierCommand command = dossier_command(request);
   const auto drafted = app::draft_result_values(site.ctx(), who.officer, command, typed);
-  if (drafted) return site.done(Url::path("/viec/{}/ket-qua", {command.code}), "notice.drafted");
+  if (drafted)
+    return site.done(Url::path("/viec/{}/ket-qua", {command.code}), "notice.drafted",
+                     {command.code});
   const Error& error = drafted.error();
   if (error.code == ErrorCode::not_found || error.code == ErrorCode::not_allowed)
     return site.refusal(request, error);
