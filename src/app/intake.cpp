@@ -88,6 +88,7 @@ struct Prepared {
   IntakeForm form;
   IntakePreview preview;
   OfficeId competent = {};  // where it is another
+  OfficeId helping = {};    // where one did
 };
 
 // The office a form names as the one that decides; none for this one itself.
@@ -97,6 +98,15 @@ Expected<OfficeId> competent_office(const Context& ctx, sql::Transaction& tx, co
   const auto other = store::find_office_by_slug(tx, form.competent_office);
   if (!other || !may_decide_for(ctx, own, *other, form.procedure))
     return Error{ErrorCode::invalid_input, "intake.no_competent_office", {}, "competent_office"};
+  return other->id;
+}
+
+// The office a form names as the one that helped; the receiving office itself helps nobody else.
+Expected<OfficeId> helping_office(sql::Transaction& tx, const Office& own, const IntakeForm& form) {
+  if (form.helping_office.empty() || form.helping_office == own.slug) return OfficeId{};
+  const auto other = store::find_office_by_slug(tx, form.helping_office);
+  if (!other || !other->active)
+    return Error{ErrorCode::invalid_input, "intake.no_helping_office", {}, "helping_office"};
   return other->id;
 }
 
@@ -138,6 +148,9 @@ Expected<Prepared> prepare(const Context& ctx, sql::Transaction& tx, const Offic
   const auto competent = competent_office(ctx, tx, *office, prepared.form);
   if (!competent) return competent.error();
   prepared.competent = *competent;
+  const auto helping = helping_office(tx, *office, prepared.form);
+  if (!helping) return helping.error();
+  prepared.helping = *helping;
   return prepared;
 }
 
@@ -173,6 +186,7 @@ Expected<Dossier> write(const Context& ctx, sql::Transaction& tx, const Officer&
   Dossier dossier = dossier_from(ctx, officer, prepared.form, prepared.preview);
   dossier.state = outcome.state;
   dossier.competent_office = prepared.competent;
+  dossier.helping_office = prepared.helping;
   if (outcome.state == DossierState::received) begin_route(ctx, prepared, officer, dossier);
   dossier.reason = prepared.form.reason;
   const CivilDay day = civil_day(dossier.received_at);

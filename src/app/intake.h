@@ -31,6 +31,8 @@ struct IntakeForm {
   // Slug of the office that decides, where it is another of the same level (NĐ 118/2025: reception
   // does not depend on boundaries); empty: this one.
   std::string competent_office = {};
+  // Slug of another office that helped the citizen to prepare and hand it in; empty: none.
+  std::string helping_office = {};
   // Sent online at this instant; empty = handed in now.
   std::optional<Instant> submitted_at = {};
   // Made when the form is shown, so sending it twice makes one dossier.

@@ -30,6 +30,12 @@ std::vector<Office> offices_deciding_for(const Context& ctx, const Office& recei
   return offices;
 }
 
+std::vector<Office> offices_helping(const Context& ctx, const Office& receiving) {
+  auto offices = active_offices(ctx);
+  std::erase_if(offices, [&](const Office& office) { return office.id == receiving.id; });
+  return offices;
+}
+
 std::optional<Office> find_office(const Context& ctx, OfficeId id) {
   return sql::read(ctx.db, [&](sql::Transaction& tx) { return store::find_office(tx, id); });
 }

@@ -20,6 +20,8 @@ bool may_decide_for(const Context& ctx, const Office& receiving, const Office& o
 // All that may, without the receiving office itself, by name.
 std::vector<Office> offices_deciding_for(const Context& ctx, const Office& receiving,
                                          const std::string& procedure);
+// May have helped the citizen to hand it in: any one-stop shop but this.
+std::vector<Office> offices_helping(const Context& ctx, const Office& receiving);
 std::vector<Counter> active_counters(const Context& ctx, OfficeId office);
 
 }  // namespace khongcho::app

@@ -11,13 +11,17 @@ namespace khongcho::web {
 
 struct IntakeState;
 
-// For whom it is taken in, where another office may decide; without a choice it only keeps what
-// was chosen.
+// Which other offices have a part in it: the one that decides, where another may, and the one that
+// helped. Before the procedure is known it only keeps what was chosen.
 struct DecidingBox {
   std::vector<ChoiceRow> offices = {};
   std::string kept = {};
-  bool open = false;
   std::string problem = {};
+  std::vector<ChoiceRow> helping = {};
+  std::string kept_helping = {};
+  std::string helping_problem = {};
+  bool open = false;
+  bool choice = false;
   bool swap = false;
 
   std::string render(const Locale& locale) const;
@@ -32,7 +36,8 @@ struct SpecialistBox {
   std::string render(const Locale& locale) const;
 };
 
-DecidingBox deciding_box(const Locale& locale, const IntakeState& state, std::string problem);
+DecidingBox deciding_box(const Locale& locale, const IntakeState& state, std::string problem,
+                         std::string helping_problem);
 // The least busy one, unless another was chosen; "0" is nobody yet.
 SpecialistBox specialist_box(const Site& site, const Locale& locale, const IntakeState& state);
 

@@ -46,9 +46,12 @@ http::Response show_dossier(const Site& site, const http::Request& request,
                                       "counter_dossier");
   if (!view) return site.refusal(request, view.error());
   DossierPage page = page_of(site, request, who, *view);
-  const std::string deciding = deciding_name(site, view->dossier);
+  const std::string deciding = office_name(site, view->dossier.competent_office);
+  const std::string helping = office_name(site, view->dossier.helping_office);
   if (!deciding.empty())
     page.facts.push_back({.label = locale.text("whole.deciding_office"), .value = deciding});
+  if (!helping.empty())
+    page.facts.push_back({.label = locale.text("whole.helping_office"), .value = helping});
   if (shown.just_done) {
     page.just = just_done(locale, view->dossier, site.now());
     if (!deciding.empty()) page.just->deciding = locale.text("counter.deciding.just", {deciding});

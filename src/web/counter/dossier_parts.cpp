@@ -15,9 +15,9 @@ bool may_do(const app::DossierView& view, Action action) {
 
 }  // namespace
 
-std::string deciding_name(const Site& site, const Dossier& dossier) {
-  if (!dossier.competent_office) return {};
-  const auto office = app::find_office(site.ctx(), dossier.competent_office);
+std::string office_name(const Site& site, OfficeId id) {
+  if (!id) return {};
+  const auto office = app::find_office(site.ctx(), id);
   return office ? office->name : "";
 }
 

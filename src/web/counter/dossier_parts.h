@@ -8,8 +8,8 @@
 
 namespace khongcho::web {
 
-// The name of the office that decides, where it is another than the one that received it.
-std::string deciding_name(const Site& site, const Dossier& dossier);
+// An office's name; empty without one.
+std::string office_name(const Site& site, OfficeId office);
 JustDone just_done(const Locale& locale, const Dossier& dossier, Instant now);
 DossierActions dossier_actions(const Site& site, const Locale& locale,
                                const app::DossierView& view);

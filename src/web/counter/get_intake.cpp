@@ -1,5 +1,6 @@
 #include "app/help_session.h"
 #include "app/intake_draft.h"
+#include "app/offices.h"
 #include "core/people/identity.h"
 #include "web/counter/at_counter.h"
 #include "web/counter/counter_actions.h"
@@ -35,9 +36,15 @@ IntakeInputs filled_with(const std::string& procedure, const Person& person) {
   return inputs;
 }
 
-IntakeInputs again_from(const Dossier& dossier) {
+IntakeInputs again_from(const Site& site, const Dossier& dossier) {
   IntakeInputs inputs = filled_with(dossier.procedure, dossier.submitter);
   inputs.owner_name = dossier.owner_name;
+  const auto slug_of = [&](OfficeId id) {
+    const auto office = id ? app::find_office(site.ctx(), id) : std::nullopt;
+    return office ? office->slug : "";
+  };
+  inputs.competent_office = slug_of(dossier.competent_office);
+  inputs.helping_office = slug_of(dossier.helping_office);
   return inputs;
 }
 
@@ -64,7 +71,7 @@ http::Response get_intake(const Site& site, const http::Request& request,
   if (!earlier.empty()) {
     const auto view = app::dossier_view(site.ctx(), who.officer, earlier, "intake");
     if (!view) return site.refusal(request, view.error());
-    inputs = again_from(view->dossier);
+    inputs = again_from(site, view->dossier);
   } else if (!procedure.empty()) {
     inputs.procedure = procedure;
   } else if (auto draft = drafted(site, who)) {

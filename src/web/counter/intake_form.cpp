@@ -68,6 +68,7 @@ ReadIntake read_form(const IntakeInputs& inputs, const std::string& counter_name
       .return_method = return_method_from(inputs.return_method).value_or(ReturnMethod::counter),
       .counter_name = counter_name,
       .competent_office = inputs.competent_office,
+      .helping_office = inputs.helping_office,
       .request_key = inputs.request_key,
       .shown_due_at = parse_instant(inputs.shown_due_at),
       .duplicate_confirmed = !inputs.duplicate_confirmed.empty(),

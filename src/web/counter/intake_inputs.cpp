@@ -34,6 +34,7 @@ constexpr TextInput kTexts[] = {
     {"fee_paid", &IntakeInputs::fee_paid},
     {"return_method", &IntakeInputs::return_method},
     {"competent_office", &IntakeInputs::competent_office},
+    {"helping_office", &IntakeInputs::helping_office},
     {"specialist", &IntakeInputs::specialist},
     {"specialists_of", &IntakeInputs::specialists_of},
     {"reason", &IntakeInputs::reason},

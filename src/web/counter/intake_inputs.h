@@ -41,6 +41,7 @@ struct IntakeInputs {
   std::string fee_paid = {};
   std::string return_method = {};
   std::string competent_office = {};  // slug; empty: this office decides
+  std::string helping_office = {};    // slug; empty: nobody helped
   std::string specialist = {};
   std::string specialists_of = {};  // slug of the office whose specialists the page shows
   std::string reason = {};

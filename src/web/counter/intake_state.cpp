@@ -77,9 +77,21 @@ void ask_the_app(const Site& site, const app::SignedIn& who, IntakeState& state)
   state.alike =
       app::open_dossiers_like(site.ctx(), who.officer, tidy_text(state.form.submitter.personal_id),
                               state.procedure.chosen->id);
-  state.reusable =
-      app::reusable_papers(site.ctx(), who.officer, tidy_text(state.form.submitter.personal_id),
-                           preview->components);
+  state.reusable = app::reusable_papers(
+      site.ctx(), who.officer, tidy_text(state.form.submitter.personal_id), preview->components);
+}
+
+// Which office helped: one that is none is told at its input.
+void find_helping(const Site& site, const app::SignedIn& who, IntakeState& state) {
+  std::string& chosen = state.inputs.helping_office;
+  if (chosen == who.office.slug) chosen.clear();
+  if (!state.procedure.chosen) return;
+  state.helping_offices = app::offices_helping(site.ctx(), who.office);
+  const bool known = std::ranges::find(state.helping_offices, chosen, &Office::slug) !=
+                     state.helping_offices.end();
+  if (!chosen.empty() && !known)
+    state.errors.push_back(
+        {ErrorCode::invalid_input, "intake.no_helping_office", {}, "helping_office"});
 }
 
 // Which office decides: known once the procedure is. One that cannot is told at its input.
@@ -145,6 +157,7 @@ IntakeState intake_state(const Site& site, const app::SignedIn& who, IntakeInput
   state.errors = std::move(read.errors);
   for (const Error& error : state.card.errors) state.errors.push_back(error);
   find_deciding(site, who, state);
+  find_helping(site, who, state);
   if (state.procedure.chosen) ask_the_app(site, who, state);
   const auto shown = parse_instant(state.inputs.shown_due_at);
   state.promise_changed = shown && state.complete && !state.new_situation &&

@@ -31,8 +31,9 @@ struct IntakeState {
   std::optional<app::IntakePreview> preview = {};
   std::optional<app::IntakePreview> complete = {};
   std::optional<Error> preview_problem = {};
-  Office deciding = {};                        // this one, or the other one chosen
-  std::vector<Office> deciding_offices = {};   // others that may decide the procedure chosen
+  Office deciding = {};                       // this one, or the other one chosen
+  std::vector<Office> deciding_offices = {};  // others that may decide the procedure chosen
+  std::vector<Office> helping_offices = {};   // others that may have helped with it
   std::vector<Dossier> alike = {};
   std::vector<app::ReusablePaper> reusable = {};
   std::vector<Error> errors = {};  // of inputs, shown beside them

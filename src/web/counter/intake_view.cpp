@@ -238,7 +238,8 @@ IntakePage intake_page(const Site& site, const http::Request& request, const app
                   .return_methods = return_rows(make),
                   .fee = fee_inputs(make),
                   .panel = promise_panel(locale, state, site.now(), shown.promise_is_new),
-                  .deciding = deciding_box(locale, state, make.wrong("competent_office")),
+                  .deciding = deciding_box(locale, state, make.wrong("competent_office"),
+                                           make.wrong("helping_office")),
                   .specialists = specialist_box(site, locale, state),
                   .reason = state.inputs.reason,
                   .reason_problem = make.wrong("reason"),
@@ -262,7 +263,8 @@ std::string intake_fragments(const Site& site, const http::Request& request,
   if (state.new_situation || state.inputs.words != state.words_before) {
     beside(procedure_step(make));
     beside(fee_inputs(make));
-    beside(deciding_box(locale, state, make.wrong("competent_office")));
+    beside(
+        deciding_box(locale, state, make.wrong("competent_office"), make.wrong("helping_office")));
   }
   if (state.new_deciding) beside(specialist_box(site, locale, state));
   if (state.new_situation || state.ticked_all) beside(papers_step(make));
