@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/officer_notices.h"
+#include "app/route_ahead.h"
 #include "store/duty_store.h"
 #include "store/office_store.h"
 #include "store/officer_store.h"
@@ -28,9 +29,15 @@ bool is_deputy(const std::string& title, const Locale& papers) {
   return title.starts_with(papers.text("result.deputy") + " ");
 }
 
-std::optional<Error> problem_of(sql::Transaction& tx, const Officer& officer,
-                                const Delegation& delegation, CivilDay today,
-                                const Locale& papers) {
+// In their own right everything the office signs: a deputy does not where a route names the chair.
+bool signs_everything(const Context& ctx, const Officer& officer, const Office& office,
+                      CivilDay today) {
+  return may(officer, Action::sign, ActionTarget{office.id}) &&
+         fields_of_other_signers(ctx, officer, office, today).empty();
+}
+
+std::optional<Error> problem_of(const Context& ctx, sql::Transaction& tx, const Officer& officer,
+                                const Delegation& delegation, CivilDay today) {
   const auto giver = store::find_officer(tx, delegation.from);
   if (!giver || !may_give_for(officer, *giver, delegation.office))
     return Error{ErrorCode::invalid_input, "duty.not_your_signature", {}, "from"};
@@ -38,9 +45,11 @@ std::optional<Error> problem_of(sql::Transaction& tx, const Officer& officer,
   const auto receiver = store::find_officer(tx, delegation.to);
   if (!receiver || !receiver->active || receiver->office != delegation.office)
     return Error{ErrorCode::invalid_input, "duty.wrong_receiver", {}, "to"};
-  if (delegation.manner == DelegationManner::for_head && !is_deputy(receiver->title, papers))
+  if (delegation.manner == DelegationManner::for_head &&
+      !is_deputy(receiver->title, ctx.vietnamese))
     return Error{ErrorCode::invalid_input, "duty.not_a_deputy", {receiver->full_name}, "manner"};
-  if (may(*receiver, Action::sign, ActionTarget{delegation.office}))
+  const auto office = store::find_office(tx, delegation.office);
+  if (!office || signs_everything(ctx, *receiver, *office, today))
     return Error{ErrorCode::invalid_input, "duty.signs_anyway", {receiver->full_name}, "to"};
   return {};
 }
@@ -77,7 +86,7 @@ Expected<DelegationList> delegation_list(const Context& ctx, const Officer& offi
     std::ranges::reverse(list.delegations);
     for (const Officer& each : list.people) {
       if (may_give_for(officer, each, office->id)) list.givers.push_back(each);
-      if (each.active && !may(each, Action::sign, ActionTarget{office->id}))
+      if (each.active && !signs_everything(ctx, each, *office, today))
         list.receivers.push_back(each);
     }
     for (const Procedure* procedure : ctx.law.procedures(*office, today))
@@ -97,7 +106,7 @@ Expected<Delegation> give_delegation(const Context& ctx, const Officer& officer,
   delegation.created_by = officer.id;
   delegation.created_at = now;
   return sql::in_transaction(ctx.db, [&](sql::Transaction& tx) -> Expected<Delegation> {
-    if (auto problem = problem_of(tx, officer, delegation, civil_day(now), ctx.vietnamese))
+    if (auto problem = problem_of(ctx, tx, officer, delegation, civil_day(now)))
       return *problem;
     store::insert(tx, delegation);
     notify(tx, now, delegation.to,

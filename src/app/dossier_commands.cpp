@@ -71,7 +71,7 @@ Expected<Dossier> send_back_by(const Context& ctx, const Officer& officer,
     if (from_appraisal && !may(officer, action, dossier))
       return Error{ErrorCode::not_allowed, "dossier.not_yours"};
     if (from_appraisal) return {};
-    const auto right = signing_right(tx, officer, dossier, now);
+    const auto right = signing_right(ctx, tx, officer, dossier, now);
     return right ? std::optional<Error>{} : right.error();
   };
   return change_dossier(
@@ -169,7 +169,8 @@ Expected<Dossier> submit_dossier(const Context& ctx, const Officer& officer,
     const RouteStep* appraisal = step_ahead(ctx, dossier, StepKind::appraise);
     auto submitted = appraisal ? submit_for_appraisal(std::move(dossier))
                                : submit_for_signature(std::move(dossier));
-    if (submitted) offer(*submitted, appraisal ? appraisal->role : Role::signer, {}, now);
+    if (submitted)
+      offer(*submitted, appraisal ? appraisal->role : signing_role(ctx, *submitted), {}, now);
     return submitted;
   };
   return change_dossier(ctx, officer, command,
@@ -184,9 +185,9 @@ Expected<Dossier> appraise_dossier(const Context& ctx, const Officer& officer,
   return change_dossier(ctx, officer, command,
                         {.action = Action::appraise,
                          .event = DossierEventKind::appraised,
-                         .apply = simply([](Dossier dossier, Instant now) {
+                         .apply = simply([&](Dossier dossier, Instant now) {
                            auto appraised = appraise(std::move(dossier));
-                           if (appraised) offer(*appraised, Role::signer, {}, now);
+                           if (appraised) offer(*appraised, signing_role(ctx, *appraised), {}, now);
                            return appraised;
                          }),
                          .in_hand = true});
@@ -197,7 +198,7 @@ Expected<Dossier> sign_dossier(const Context& ctx, const Officer& officer,
   std::string signed_under;
   const auto refusal = [&](sql::Transaction& tx, const Dossier& dossier,
                            Instant now) -> std::optional<Error> {
-    const auto right = signing_right(tx, officer, dossier, now);
+    const auto right = signing_right(ctx, tx, officer, dossier, now);
     if (!right) return right.error();
     signed_under = right->signed_under();
     return {};

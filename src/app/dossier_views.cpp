@@ -76,8 +76,9 @@ Expected<DossierView> dossier_view(const Context& ctx, const Officer& reader,
     const auto dossier = store::find_dossier(tx, code);
     if (!dossier) return Error{ErrorCode::not_found, "dossier.unknown", {code}};
     // By a delegation in writing too: what one may sign, one may read.
-    const bool signs = may(reader, Action::sign, *dossier) ||
-                       signing_right(tx, reader, *dossier, ctx.time.now());
+    const auto right = signing_right(ctx, tx, reader, *dossier, ctx.time.now());
+    const bool of_another = !right && right.error().message_id == "dossier.other_signer";
+    const bool signs = right || (may(reader, Action::sign, *dossier) && !of_another);
     if (!signs && !may(reader, Action::view, *dossier))
       return Error{ErrorCode::not_allowed, "dossier.not_yours"};
     DossierView view{.dossier = *dossier,
@@ -87,6 +88,7 @@ Expected<DossierView> dossier_view(const Context& ctx, const Officer& reader,
                      .allowed = allowed_actions(reader, *dossier)};
     if (signs && std::ranges::find(view.allowed, Action::sign) == view.allowed.end())
       view.allowed.push_back(Action::sign);
+    if (!signs) std::erase(view.allowed, Action::sign);
     view.officers = officers_named(tx, *dossier, view.events);
     store::log_access(
         tx, {.dossier = dossier->id, .officer = reader.id, .at = ctx.time.now(), .page = page});
@@ -349,8 +351,8 @@ std::vector<SpecialistLoad> specialists_of(const Context& ctx, OfficeId office) 
     std::vector<SpecialistLoad> loads;
     for (Officer& officer : store::officers_of(tx, office)) {
       if (!has_role(officer, Role::specialist)) continue;
-      const int holding = store::count_dossiers_of(tx, office, officer.id, {assigned, drafted},
-                                                   kMostCounted);
+      const int holding =
+          store::count_dossiers_of(tx, office, officer.id, {assigned, drafted}, kMostCounted);
       loads.push_back({std::move(officer), holding});
     }
     std::ranges::stable_sort(loads, {}, &SpecialistLoad::holding);

@@ -4,6 +4,7 @@
 
 #include "app/officer_notices.h"
 #include "app/offices.h"
+#include "app/route_ahead.h"
 #include "core/promise/programme_day.h"
 #include "store/office_store.h"
 #include "store/officer_store.h"
@@ -91,6 +92,7 @@ DayToCheck day_to_check(const Context& ctx, sql::Transaction& tx, const Office& 
     check.people[officer.id] = {
         .name = officer.full_name,
         .signs = may(officer, Action::sign, ActionTarget{office.id}),
+        .not_signed = fields_of_other_signers(ctx, officer, office, day),
         .processes = may(officer, Action::draft, ActionTarget{office.id, officer.id}),
         .receives = may(officer, Action::serve_queue, ActionTarget{office.id})};
   };

@@ -5,6 +5,7 @@
 
 #include "app/change_dossier.h"
 #include "app/officer_notices.h"
+#include "app/route_ahead.h"
 #include "app/signing_right.h"
 #include "core/dossier/hand_over.h"
 #include "store/dossier_store.h"
@@ -40,7 +41,8 @@ std::vector<Dossier> open_work(sql::Transaction& tx, const Absence& absence) {
   };
   add(store::held_by(tx, absence.officer, kMost));
   add(store::offered_to(tx, absence.officer, kMost));
-  add(store::offered_to_role(tx, absence.office, Role::signer, kMost));
+  for (const Role role : {Role::signer, Role::commune_chair})
+    add(store::offered_to_role(tx, absence.office, role, kMost));
   return all;
 }
 
@@ -92,7 +94,8 @@ class Colleagues {
   // The substitute, else whoever on duty has the right; without a roster for the day, whoever of
   // the office has.
   const std::optional<Officer>& signer_for(const Dossier& dossier) {
-    const auto [known, is_new] = signers_.try_emplace(place_of(dossier));
+    const auto [known, is_new] =
+        signers_.try_emplace({place_of(dossier), signing_role(ctx_, dossier)});
     if (is_new)
       known->second = sql::read(ctx_.db, [&](sql::Transaction& tx) -> std::optional<Officer> {
         const OfficeId office = deciding_office(dossier);
@@ -103,7 +106,8 @@ class Colleagues {
           if (const auto substitute = store::find_officer(tx, absence_.substitute))
             officers.insert(officers.begin(), *substitute);
         for (const Officer& each : officers)
-          if (each.id != absence_.officer && signing_right(tx, each, dossier, now_)) return each;
+          if (each.id != absence_.officer && signing_right(ctx_, tx, each, dossier, now_))
+            return each;
         return {};
       });
     return known->second;
@@ -151,7 +155,7 @@ class Colleagues {
   const Absence& absence_;
   const Instant now_;
   std::map<Place, std::vector<Officer>> specialists_;
-  std::map<Place, std::optional<Officer>> signers_;
+  std::map<std::pair<Place, Role>, std::optional<Officer>> signers_;
   std::map<OfficerId, std::size_t> busy_;
   std::map<OfficerId, std::size_t> taken_;
 };
@@ -269,7 +273,7 @@ class Rerouting {
     if (!to) return stays(dossier, {ErrorCode::conflict, "duty.nobody_to_sign"});
     give(dossier, *to, DossierEventKind::handed_over,
          [&](Dossier found, Instant now) -> Expected<Dossier> {
-           offer(found, Role::signer, to->id, now);
+           offer(found, signing_role(ctx_, found), to->id, now);
            return found;
          });
   }
@@ -281,7 +285,7 @@ class Rerouting {
   }
   bool could_sign(const Dossier& dossier) const {
     return sql::read(ctx_.db, [&](sql::Transaction& tx) {
-      const auto right = signing_right(tx, away_, dossier, now_);
+      const auto right = signing_right(ctx_, tx, away_, dossier, now_);
       return right || right.error().message_id == "duty.signer_away";
     });
   }

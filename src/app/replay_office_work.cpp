@@ -32,7 +32,7 @@ bool OfficeReplay::can_sign(const Staff& signer, const Visit& visit, Instant at)
       !may(signer.officer, Action::appraise, dossier))
     return false;
   return sql::read(ctx_.db, [&](sql::Transaction& tx) {
-    return static_cast<bool>(signing_right(tx, signer.officer, dossier, at));
+    return static_cast<bool>(signing_right(ctx_, tx, signer.officer, dossier, at));
   });
 }
 

@@ -50,23 +50,24 @@ ResultValues answer_words(const Context& ctx, const Office& office, const Dossie
   return words;
 }
 
-std::optional<Officer> signer_of(sql::Transaction& tx, const DossierView& view,
+std::optional<Officer> signer_of(const Context& ctx, sql::Transaction& tx, const DossierView& view,
                                  const Officer& reader, Instant now) {
   const Dossier& dossier = view.dossier;
   if (dossier.signed_at) {
     const auto found = view.officers.find(dossier.signer);
     return found == view.officers.end() ? std::nullopt : std::optional(found->second);
   }
-  if (signing_right(tx, reader, dossier, now)) return reader;
+  if (signing_right(ctx, tx, reader, dossier, now)) return reader;
   return {};
 }
 
 // In whose place it was signed, or would be now.
-std::optional<DelegatedSignature> signed_under(sql::Transaction& tx, const Dossier& dossier,
+std::optional<DelegatedSignature> signed_under(const Context& ctx, sql::Transaction& tx,
+                                               const Dossier& dossier,
                                                const std::optional<Officer>& signer, Instant now) {
   auto delegation = delegation_used(tx, dossier);
   if (!dossier.signed_at && signer)
-    if (auto right = signing_right(tx, *signer, dossier, now))
+    if (auto right = signing_right(ctx, tx, *signer, dossier, now))
       delegation = std::move(right->delegation);
   if (!delegation) return {};
   const auto giver = store::find_officer(tx, delegation->from);
@@ -133,7 +134,7 @@ PrintedResult printed_result(sql::Transaction& tx, const Context& ctx, const Dos
                           .office = office,
                           .level = ctx.law.level_names(office),
                           .signer = signer,
-                          .under = signed_under(tx, dossier, signer, ctx.time.now()),
+                          .under = signed_under(ctx, tx, dossier, signer, ctx.time.now()),
                           .numbers = register_numbers(tx, ctx, dossier),
                           .public_address = public_address};
   return fill_result(text_for(ctx, dossier), facts, ctx.vietnamese);
@@ -147,7 +148,7 @@ Expected<ResultDocument> result_document(const Context& ctx, const Officer& read
   const Dossier& dossier = view->dossier;
   if (dossier.draft.empty()) return Error{ErrorCode::not_found, "result.no_draft"};
   auto printed = sql::read(ctx.db, [&](sql::Transaction& tx) {
-    return printed_result(tx, ctx, dossier, signer_of(tx, *view, reader, ctx.time.now()),
+    return printed_result(tx, ctx, dossier, signer_of(ctx, tx, *view, reader, ctx.time.now()),
                           public_address);
   });
   return ResultDocument{.printed = std::move(printed),

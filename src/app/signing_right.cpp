@@ -2,22 +2,27 @@
 
 #include <algorithm>
 
+#include "app/route_ahead.h"
 #include "core/dossier/dossier_permission.h"
 #include "store/duty_store.h"
 #include "store/officer_store.h"
 
 namespace khongcho::app {
 
-Expected<SigningRight> signing_right(sql::Transaction& tx, const Officer& officer,
-                                     const Dossier& dossier, Instant now) {
-  const bool own = may(officer, Action::sign, dossier);
+Expected<SigningRight> signing_right(const Context& ctx, sql::Transaction& tx,
+                                     const Officer& officer, const Dossier& dossier, Instant now) {
+  const Role role = signing_role(ctx, dossier);
+  const bool signs_here = may(officer, Action::sign, dossier);
+  const bool own = signs_here && signs_as(officer, role);
   std::optional<Delegation> given;
   if (!own && officer.active)
     for (Delegation& each : active_delegations_to(tx, officer.id, now))
       if (!given && each.office == deciding_office(dossier) &&
-          gives_right(each, dossier.field, now))
+          gives_right(each, dossier.field, now) &&
+          signs_as(store::find_officer(tx, each.from).value(), role))
         given = std::move(each);
-  if (!own && !given) return Error{ErrorCode::not_allowed, "dossier.not_yours"};
+  if (!own && !given)
+    return Error{ErrorCode::not_allowed, signs_here ? "dossier.other_signer" : "dossier.not_yours"};
   const auto away = store::absences_of_officer(tx, officer.id, now, now + Seconds{1});
   if (const Absence* absence = absence_at(away, officer.id, now))
     return Error{ErrorCode::conflict,
@@ -41,8 +46,7 @@ std::vector<Delegation> active_delegations_to(sql::Transaction& tx, OfficerId of
 std::optional<Delegation> delegation_used(sql::Transaction& tx, const Dossier& dossier) {
   if (!dossier.signed_at || dossier.signed_under.empty()) return {};
   // Also one revoked since.
-  for (Delegation& each :
-       store::delegations_to(tx, dossier.signer, civil_day(*dossier.signed_at)))
+  for (Delegation& each : store::delegations_to(tx, dossier.signer, civil_day(*dossier.signed_at)))
     if (each.office == deciding_office(dossier) && each.document_number == dossier.signed_under)
       return std::move(each);
   return {};

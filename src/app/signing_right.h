@@ -20,12 +20,12 @@ struct SigningRight {
   std::string signed_under() const { return delegation ? delegation->document_number : ""; }
 };
 
-// Refuses who has no right (`dossier.not_yours`) and who is away (`duty.signer_away`).
-Expected<SigningRight> signing_right(sql::Transaction& tx, const Officer& officer,
-                                     const Dossier& dossier, Instant now);
+// Refuses who has no right (`dossier.not_yours`), whose right is not that of the role the dossier's
+// route names (`dossier.other_signer`), and who is away (`duty.signer_away`).
+Expected<SigningRight> signing_right(const Context& ctx, sql::Transaction& tx,
+                                     const Officer& officer, const Dossier& dossier, Instant now);
 // Active delegations to the officer of signers who may sign themselves, at any office.
-std::vector<Delegation> active_delegations_to(sql::Transaction& tx, OfficerId officer,
-                                              Instant now);
+std::vector<Delegation> active_delegations_to(sql::Transaction& tx, OfficerId officer, Instant now);
 // The delegation a dossier was signed under; nothing for one's own right.
 std::optional<Delegation> delegation_used(sql::Transaction& tx, const Dossier& dossier);
 // Signs something at the office today, by role or delegation: whether to show the signing page.

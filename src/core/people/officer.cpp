@@ -102,6 +102,10 @@ bool has_role(const Officer& officer, Role role) {
          });
 }
 
+bool signs_as(const Officer& officer, Role role) {
+  return role == Role::signer || has_role(officer, role);
+}
+
 std::optional<Scope> scope_for(const Officer& officer, Action action) {
   if (!officer.active) return {};
   const std::vector<Role> roles = roles_for(action);

@@ -87,6 +87,8 @@ struct ActionTarget {
 
 bool may(const Officer& officer, Action action, const ActionTarget& target);
 bool has_role(const Officer& officer, Role role);
+// Does what a step leaves to `role` of those who sign: a chair also what is left to any signer.
+bool signs_as(const Officer& officer, Role role);
 // The widest scope any of the officer's roles gives for the action, if any does.
 std::optional<Scope> scope_for(const Officer& officer, Action action);
 

@@ -36,6 +36,7 @@ struct RouteStep {
   std::string id;  // unique in its route: "process"
   StepKind kind = StepKind::process;
   std::string name;  // "Thụ lý"
+  // To whom the work is offered. The chair at `sign` and the records clerk at `seal`: nobody else.
   Role role = Role::specialist;
   std::string agency = {};  // empty: the competent office; an office's slug or "level:district"
   int share = 0;            // percent of the time; those of the longest way make 100

@@ -50,17 +50,25 @@ std::string name_of(const DayToCheck& day, OfficerId officer) {
   return person ? person->name : "?";
 }
 
+// A route leaves the field's signature to another role than theirs.
+bool is_left_to_others(const DayToCheck& day, OfficerId officer, std::string_view field) {
+  const DutyPerson* person = find_person(day, officer);
+  return person &&
+         std::ranges::find(person->not_signed, field) != person->not_signed.end();
+}
+
 bool is_delegate(const DayToCheck& day, OfficerId officer, std::string_view field) {
   return std::ranges::any_of(day.delegations, [&](const Delegation& each) {
     // Looked at from the opening on: a revocation during the day counts as one of the whole day.
-    return each.to == officer && !each.revoked_at &&
+    return each.to == officer && !each.revoked_at && !is_left_to_others(day, each.from, field) &&
            gives_right(each, field, instant_of(day.day, std::chrono::hours{12}));
   });
 }
 
 bool may_sign(const DayToCheck& day, OfficerId officer, std::string_view field) {
   const DutyPerson* person = find_person(day, officer);
-  return person && (person->signs || is_delegate(day, officer, field));
+  const bool own = person && person->signs && !is_left_to_others(day, officer, field);
+  return own || (person && is_delegate(day, officer, field));
 }
 
 using Counts = std::function<bool(const OnDuty&)>;

@@ -26,6 +26,7 @@ struct SessionLoad {
 struct DutyPerson {
   std::string name;
   bool signs = false;
+  std::vector<std::string> not_signed = {};  // fields left to another role by a route
   bool processes = false;
   bool receives = false;
 };
