@@ -71,6 +71,20 @@ int main(int argc, char** argv) {
       " ON CONFLICT (office_id, kind, period) DO UPDATE SET last = last + 1");
   sqlite3_stmt* count = prepare(
       db, "UPDATE daily_counts SET received = received + 1 WHERE office_id = ?1");
+  // The book of dossiers: its running number, its volume, its line.
+  sqlite3_stmt* place = prepare(
+      db,
+      "INSERT INTO sequences VALUES (?1, 'raw-book', '2023', 1)"
+      " ON CONFLICT (office_id, kind, period) DO UPDATE SET last = last + 1");
+  sqlite3_stmt* volume = prepare(
+      db,
+      "UPDATE registers SET last_number = last_number + 1 WHERE office_id = ?1"
+      " AND kind = 'dossiers'");
+  sqlite3_stmt* line = prepare(
+      db,
+      "INSERT INTO register_entries SELECT office_id, kind, year, 1000000 + ?1, register_id, number,"
+      " on_day, ?1, dossier_code, subject, subject_folded, content, copies, fee, signer"
+      " FROM register_entries WHERE dossier_id = ?2 AND kind = 'dossiers'");
   const int batch = std::atoi(argv[2]);
   const auto seconds = std::chrono::seconds{std::atoi(argv[3])};
   long done = 0;
@@ -79,12 +93,12 @@ int main(int argc, char** argv) {
     run(db, "BEGIN IMMEDIATE");
     for (int i = 0; i < batch; ++i) {
       const sqlite3_int64 id = ++done;
-      for (sqlite3_stmt* each : {dossier, event}) {
+      for (sqlite3_stmt* each : {dossier, event, line}) {
         sqlite3_bind_int64(each, 1, id);
         sqlite3_bind_int64(each, 2, model);
         step(db, each);
       }
-      for (sqlite3_stmt* each : {number, count}) {
+      for (sqlite3_stmt* each : {number, count, place, volume}) {
         sqlite3_bind_int64(each, 1, office);
         step(db, each);
       }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/interlinked_changes.h"
+#include "app/registers.h"
 #include "base/crypto.h"
 #include "core/dossier/child_dossier.h"
 #include "core/dossier/dossier_moves.h"
@@ -10,6 +11,7 @@
 #include "store/count_store.h"
 #include "store/dossier_store.h"
 #include "store/office_store.h"
+#include "store/officer_store.h"
 #include "store/sequence_store.h"
 
 namespace khongcho::app {
@@ -104,6 +106,8 @@ Expected<Dossier> write_child(const Context& ctx, sql::Transaction& tx, const Ch
                               .at = now,
                               .officer = filing.by,
                               .note = parent.code});
+  const auto filer = store::find_officer(tx, filing.filer);
+  enter_in_dossier_book(tx, ctx, child, filer ? filer->full_name : "", now);
   store::add_counts(tx, child, {.received = 1, .promised = child.promise_due_at ? 1 : 0});
   return child;
 }

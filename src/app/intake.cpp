@@ -6,6 +6,7 @@
 
 #include "app/intake_check.h"
 #include "app/offices.h"
+#include "app/registers.h"
 #include "app/request_key.h"
 #include "app/waiting_room.h"
 #include "base/crypto.h"
@@ -200,6 +201,8 @@ Expected<Dossier> write(const Context& ctx, sql::Transaction& tx, const Officer&
                    .request_key = owned_key(officer, prepared.form.request_key),
                    .note = prepared.form.reason});
   store::add_counts(tx, dossier, outcome.counts);
+  if (outcome.state == DossierState::received)
+    enter_in_dossier_book(tx, ctx, dossier, officer.full_name, ctx.time.now());
   if (prepared.form.ticket) {
     store::link_dossier(tx, prepared.form.ticket, dossier.id);
     store::delete_declarations_of(tx, prepared.form.ticket);  // the dossier holds it from now on

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "app/dossier_views.h"
 #include "app/offices.h"
@@ -10,6 +11,7 @@
 #include "core/paper/fill_form.h"
 #include "store/dossier_store.h"
 #include "store/office_store.h"
+#include "store/register_store.h"
 
 namespace khongcho::app {
 
@@ -29,6 +31,13 @@ int counted_days(const Calendar& calendar, CivilDay from, CivilDay to) {
 bool is_in_register(const Dossier& dossier) {
   using enum DossierState;
   return dossier.state != submitted && dossier.state != instructed && dossier.state != rejected;
+}
+
+// Without a number where it was received before the book was kept.
+RegisterNumber number_in_book(sql::Transaction& tx, DossierId dossier) {
+  for (const RegisterLine& line : store::lines_of_dossier(tx, dossier))
+    if (line.kind == kDossierBook) return {line.n, line.number, line.volume_name};
+  return {};
 }
 
 bool has_words(const Dossier& dossier, const std::string& words) {
@@ -73,6 +82,8 @@ Expected<DossierPaper> dossier_paper(const Context& ctx, const Officer& reader,
   const FormText* form = ctx.law.law().find_form(view->dossier.form_set, request.kind);
   if (!form) return Error{ErrorCode::not_found, "paper.no_form"};
   const ServiceModel* model = ctx.law.model(view->dossier.model);
+  const RegisterNumber in_book = sql::read(
+      ctx.db, [&](sql::Transaction& tx) { return number_in_book(tx, view->dossier.id); });
   const PaperFacts facts{.dossier = view->dossier,
                          .office = view->office,
                          .level = ctx.law.level_names(view->office),
@@ -81,6 +92,8 @@ Expected<DossierPaper> dossier_paper(const Context& ctx, const Officer& reader,
                          .model_name = model ? model->name : "",
                          .extension = extension_words(ctx, view->dossier),
                          .deciding_office = deciding_office_name(ctx, view->dossier),
+                         .book_volume = in_book.volume,
+                         .book_number = in_book.number,
                          .public_address = request.public_address};
   auto filled = fill_form(*form, facts, ctx.vietnamese);
   if (!filled) return filled.error();
@@ -107,13 +120,18 @@ Expected<PrintedForm> register_paper(const Context& ctx, const Officer& reader,
         store::dossiers_received_between(tx, office.id, instant_of(days.from),
                                          instant_of(days.to + std::chrono::days{1}), kMostEntries);
     std::ranges::reverse(found);
-    int number = 0;
-    for (const Dossier& dossier : found) {
-      if (!is_in_register(dossier)) continue;
-      ++number;
-      if (has_words(dossier, words))
-        facts.entries.push_back({dossier, deciding_agency(ctx, office, dossier), number});
+    std::map<DossierId, std::string> numbers;
+    for (const RegisterLine& line :
+         store::lines_of_days(tx, office.id, std::string(kDossierBook), days.from, days.to,
+                              kMostEntries)) {
+      numbers.emplace(line.dossier, line.number);
+      if (facts.volumes.empty() || facts.volumes.back() != line.volume_name)
+        facts.volumes.push_back(line.volume_name);
     }
+    for (const Dossier& dossier : found)
+      if (is_in_register(dossier) && has_words(dossier, words))
+        facts.entries.push_back(
+            {dossier, deciding_agency(ctx, office, dossier), numbers[dossier.id]});
     return fill_register(*form, facts, ctx.time.now(), ctx.vietnamese);
   });
 }

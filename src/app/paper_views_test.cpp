@@ -118,7 +118,7 @@ class PaperViews : public ::testing::Test {
                             .level = facts.level,
                             .from = civil_day(world.time.now()),
                             .to = civil_day(world.time.now()),
-                            .entries = {{facts.dossier, "Ủy ban nhân dân xã Thanh Sơn", 1}}},
+                            .entries = {{facts.dossier, "Ủy ban nhân dân xã Thanh Sơn", "1"}}},
                            world.time.now(), OfficeWorld::vietnamese());
     }
     const auto outcome =

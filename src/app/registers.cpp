@@ -27,13 +27,18 @@ const RegisterRules& rules_of(const Context& ctx, const std::string& kind) {
   return *rules;
 }
 
+// What is met where the volume of the year was locked before the year is over.
+enum class Locked { refuses, is_followed };
+
 Expected<std::string> enter_in(sql::Transaction& tx, const RegisterRules& rules,
-                               RegisterLine line, Instant now) {
+                               RegisterLine line, Locked locked, Instant now) {
   // The number first: it is what others who sign at this moment wait for.
   line.kind = rules.kind;
   line.n = store::take_register(tx, line.office, line.kind, line.year);
   auto volume = store::latest_volume(tx, line.office, line.kind, line.year);
-  if (!volume || (!volume->locked_at && is_full(rules, *volume))) {
+  const bool goes_on = volume && volume->locked_at ? locked == Locked::is_followed
+                                                   : volume && is_full(rules, *volume);
+  if (!volume || goes_on) {
     volume = next_volume(rules, line.office, line.year, volume, now);
     store::insert(tx, *volume);
   }
@@ -125,11 +130,30 @@ Expected<std::string> enter_in_registers(sql::Transaction& tx, const Context& ct
                           .signer = signer.full_name};
   std::string number;
   for (const std::string& kind : text.registers) {
-    const auto entered = enter_in(tx, rules_of(ctx, kind), line, now);
+    const auto entered = enter_in(tx, rules_of(ctx, kind), line, Locked::refuses, now);
     if (!entered) return entered;
     if (number.empty()) number = *entered;
   }
   return number;
+}
+
+void enter_in_dossier_book(sql::Transaction& tx, const Context& ctx, const Dossier& dossier,
+                           const std::string& receptionist, Instant now) {
+  const RegisterRules* rules = ctx.law.law().find_register(kDossierBook);
+  if (!rules) return;
+  const CivilDay day = civil_day(dossier.received_at);
+  const auto entered = enter_in(tx, *rules,
+                                {.office = dossier.office,
+                                 .year = year_of(day),
+                                 .on = day,
+                                 .dossier = dossier.id,
+                                 .dossier_code = dossier.code,
+                                 .subject = dossier.submitter.full_name,
+                                 .content = dossier.procedure_name,
+                                 .fee = dossier.fee,
+                                 .signer = receptionist},
+                                Locked::is_followed, now);
+  if (!entered) throw std::runtime_error("book of dossiers: " + entered.error().message_id);
 }
 
 std::vector<RegisterNumber> register_numbers(sql::Transaction& tx, const Context& ctx,

@@ -22,6 +22,11 @@ namespace khongcho::app {
 Expected<std::string> enter_in_registers(sql::Transaction& tx, const Context& ctx,
                                          const Dossier& dossier, const Officer& signer,
                                          Instant now);
+// Enters a dossier just received into the book of dossiers of its receiving office; nothing where
+// the data has no such book. A volume locked before its year is over is followed by the next, so
+// that nobody at a counter is sent away for it. To be called in the transaction of the reception.
+void enter_in_dossier_book(sql::Transaction& tx, const Context& ctx, const Dossier& dossier,
+                           const std::string& receptionist, Instant now);
 // What the registers gave it, in the order its result text names them.
 std::vector<RegisterNumber> register_numbers(sql::Transaction& tx, const Context& ctx,
                                              const Dossier& dossier);

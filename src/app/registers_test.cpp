@@ -72,7 +72,7 @@ TEST(Registers, EachKindOfResultHasNumbersOfItsOwn) {
   const RegisterView view = view_of(world, {.kind = "death", .year = 2023});
   EXPECT_EQ(view.lines.at(0).subject, "Trần Văn Bảy");
   EXPECT_EQ(view.lines.at(0).content, "Chết: 07 giờ, tại nhà riêng");
-  EXPECT_EQ(registers_of_office(world.ctx(), world.chair)->size(), 2u);
+  EXPECT_EQ(registers_of_office(world.ctx(), world.chair)->size(), 3u);  // and that of dossiers
 }
 
 TEST(Registers, ALockedRegisterRefusesTheSignatureUntilTheNextVolumeIsOpen) {

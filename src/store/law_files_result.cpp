@@ -27,7 +27,8 @@ RegisterRules read_register(const DataNode& node, const ProblemSink& sink, const
                       .volume = table.text("volume"),
                       .entries_per_volume = static_cast<int>(
                           std::clamp<std::int64_t>(table.number("entries_per_volume"), 0, 100'000)),
-                      .content = table.text("content")};
+                      .content = table.text("content"),
+                      .signer = table.optional_text("signer")};
   table.finish();
   if (rules.entries_per_volume < 1 || rules.entries_per_volume == 100'000)
     table.problem("entries_per_volume", "data.out_of_range", {"entries_per_volume", "1", "99999"});

@@ -78,6 +78,12 @@ const NamedQuery kFindLine{"register_entry.find",
                            "WHERE e.office_id = :office_id AND e.kind = :kind AND e.year = :year"
                            " AND e.n = :n"};
 
+const NamedQuery kOfDays{"register_entry.of_days",
+                         "SELECT " KC_LINE_COLUMNS
+                         "WHERE e.office_id = :office_id AND e.kind = :kind"
+                         " AND e.on_day BETWEEN :first AND :last"
+                         " ORDER BY e.on_day, e.n LIMIT :limit"};
+
 const NamedQuery kOfDossier{"register_entry.of_dossier", "SELECT " KC_LINE_COLUMNS
                                                          "WHERE e.dossier_id = :dossier_id"
                                                          " ORDER BY e.kind"};
@@ -256,6 +262,17 @@ std::optional<RegisterLine> find_line(sql::Transaction& tx, OfficeId office,
                                       const std::string& kind, int year, std::int64_t n) {
   return tx.first(kFindLine, read_line,
                   {{"office_id", office}, {"kind", kind}, {"year", year}, {"n", n}});
+}
+
+std::vector<RegisterLine> lines_of_days(sql::Transaction& tx, OfficeId office,
+                                        const std::string& kind, CivilDay first, CivilDay last,
+                                        int limit) {
+  return tx.all(kOfDays, read_line,
+                {{"office_id", office},
+                 {"kind", kind},
+                 {"first", first},
+                 {"last", last},
+                 {"limit", limit}});
 }
 
 std::vector<RegisterLine> lines_of_dossier(sql::Transaction& tx, DossierId dossier) {

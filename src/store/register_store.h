@@ -43,6 +43,10 @@ std::vector<RegisterLine> find_lines(sql::Transaction& tx, const RegisterSearch&
                                      std::int64_t after, int limit);
 std::optional<RegisterLine> find_line(sql::Transaction& tx, OfficeId office,
                                       const std::string& kind, int year, std::int64_t n);
+// Of a register, on days from `first` to `last`, in the order of days and numbers.
+std::vector<RegisterLine> lines_of_days(sql::Transaction& tx, OfficeId office,
+                                        const std::string& kind, CivilDay first, CivilDay last,
+                                        int limit);
 // Where a dossier was entered.
 std::vector<RegisterLine> lines_of_dossier(sql::Transaction& tx, DossierId dossier);
 

@@ -120,6 +120,24 @@ TEST_P(RegisterStoreContract, ALineComesBackAsItWasWritten) {
             lines[0]);
 }
 
+TEST_P(RegisterStoreContract, LinesAreFoundByTheirDays) {
+  for (int i = 1; i <= 4; ++i) enter_one("000" + std::to_string(i), "Trần Văn Tư");
+  const CivilDay day = civil_day(kNow);
+  const auto of_days = [&](CivilDay first, CivilDay last, int limit) {
+    return read([&](sql::Transaction& tx) {
+      return store::lines_of_days(tx, office.id, "death", first, last, limit);
+    });
+  };
+
+  const auto lines = of_days(day - std::chrono::days{1}, day, 3);
+
+  ASSERT_EQ(lines.size(), 3u);
+  EXPECT_EQ(lines[0].n, 1);
+  EXPECT_EQ(lines[2].n, 3);
+  EXPECT_EQ(of_days(day, day, 9).size(), 4u);
+  EXPECT_TRUE(of_days(day + std::chrono::days{1}, day + std::chrono::days{9}, 9).empty());
+}
+
 TEST_P(RegisterStoreContract, TheNextVolumeGoesOnWithTheNumbers) {
   for (int i = 1; i <= 4; ++i) enter_one("000" + std::to_string(i), "Trần Văn Tư");
 

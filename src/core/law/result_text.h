@@ -53,6 +53,7 @@ struct RegisterRules {
   std::string volume;  // "{volume}/{year}-SCT/BS"
   int entries_per_volume = 200;
   std::string content = {};  // heading of the column that says what was entered
+  std::string signer = {};   // and of the one that says by whom; empty: who signed
 };
 
 // The places every text may name, besides its own inputs.

@@ -237,7 +237,8 @@ PrintedForm fill_register(const FormText& form, const RegisterFacts& facts, Inst
   printed.place_and_date = place_and_date(facts.office, facts.level, civil_day(printed_at), locale);
   printed.code_label = period_words(facts, locale);
   printed.copies = {""};
-  const NamedTexts values{{"volume", "01"}, {"year", std::to_string(year_of(facts.from))}};
+  const std::string volumes = facts.volumes.empty() ? "–" : join(facts.volumes, "; ");
+  const NamedTexts values{{"volume", volumes}, {"year", std::to_string(year_of(facts.from))}};
   for (const FormLine& line : form.lines) {
     if (line.kind == FormLineKind::table)
       printed.lines.push_back({.table = register_table(line, facts, locale)});

@@ -116,7 +116,7 @@ std::string register_text(std::string_view key, const RegisterEntry& entry, cons
 
 PrintedCell register_cell(const FormColumn& column, const RegisterEntry& entry,
                           const Locale& locale) {
-  if (column.key == "stt") return cell_for(column.key, std::to_string(entry.number));
+  if (column.key == "stt") return cell_for(column.key, entry.number);
   if (column.key != "contact")
     return cell_for(column.key, register_text(column.key, entry, locale));
   PrintedCell cell = cell_for(column.key, entry.dossier.submitter.address);

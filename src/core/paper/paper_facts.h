@@ -22,6 +22,8 @@ struct PaperFacts {
   std::string model_name = {};      // empty where the office has none
   std::string extension = {};       // Mẫu 04: how long the new time is after the old one
   std::string deciding_office = {};  // by name, where it is another than `office`
+  std::string book_volume = {};     // of the book of dossiers; empty for one received before it
+  std::string book_number = {};
   std::string public_address = {};  // "https://motcua.example.vn", for QR and help; may be empty
 };
 
@@ -29,7 +31,7 @@ struct PaperFacts {
 struct RegisterEntry {
   Dossier dossier;
   std::string agency;  // that decides: "Phòng Tư pháp"
-  int number = 0;      // among all of these days, also where only some are shown
+  std::string number = {};  // in the book of the year; empty for one received before it
 };
 
 struct RegisterFacts {
@@ -37,6 +39,7 @@ struct RegisterFacts {
   LevelNames level;
   CivilDay from{};
   CivilDay to{};
+  std::vector<std::string> volumes = {};    // that these days are in
   std::vector<RegisterEntry> entries = {};  // in the order of reception
 };
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/id.h"
 #include "base/time.h"
@@ -12,6 +13,9 @@
 #include "core/procedure/procedure.h"
 
 namespace khongcho {
+
+// RegisterRules::kind of the book of dossiers (Sổ theo dõi hồ sơ), where reception numbers them.
+inline constexpr std::string_view kDossierBook = "dossiers";
 
 using RegisterId = Id<struct RegisterTag>;
 using RegisterNoteId = Id<struct RegisterNoteTag>;

@@ -125,6 +125,7 @@ TEST_F(PaperPages, TheRegisterShowsTheDayAskedFor) {
   EXPECT_TRUE(today.has("(13)"));
   EXPECT_FALSE(before.has(dossier.code));
   EXPECT_TRUE(both.has(dossier.code));
+  EXPECT_TRUE(today.has("href=\"/so/dossiers/2023\""));
 }
 
 TEST_F(PaperPages, TheRegisterIsSearchedAndKeepsItsNumbers) {

@@ -2,6 +2,7 @@
 // form of which set it is, and what stands in it, is told by the law data.
 #include "app/dossier_commands.h"
 #include "app/paper_views.h"
+#include "app/registers.h"
 #include "base/crypto.h"
 #include "base/text.h"
 #include "web/paper/archive_routes.h"
@@ -105,12 +106,18 @@ http::Response get_register(const Site& site, const http::Request& request,
   if (!form) return site.refusal(request, form.error());
   const bool empty =
       form->lines.empty() || !form->lines.back().table || form->lines.back().table->rows.empty();
+  const int year = year_of(days->from);
+  const app::RegisterRequest book{.kind = std::string(kDossierBook), .year = year, .limit = 1};
+  const bool kept{app::register_view(site.ctx(), who.officer, book)};
   return site.show(request, RegisterPage{.frame = paper_frame(site, request, who, form->title),
                                          .form = std::move(*form),
                                          .from = iso_day(days->from),
                                          .to = iso_day(days->to),
                                          .words = words,
-                                         .empty = empty});
+                                         .empty = empty,
+                                         .volumes = kept ? Url::path("/so/{}/{}",
+                                                                     {kDossierBook, year})
+                                                         : Url{}});
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ struct RegisterPage {
   std::string to;
   std::string words = {};  // only dossiers with these
   bool empty = false;
+  Url volumes = {};  // of the year it begins in: to look through and to lock
 
   std::string render(const Locale& locale) const;
 };

@@ -8,8 +8,9 @@ namespace khongcho::web {
 
 namespace {
 
-Tag state_of(const Locale& locale, bool locked) {
-  if (locked) return {locale.text("register.state.locked"), "grey"};
+Tag state_of(const Locale& locale, const app::RegisterYear& year, int this_year) {
+  if (year.is_locked()) return {locale.text("register.state.locked"), "grey"};
+  if (year.year < this_year) return {locale.text("register.state.to_lock"), "yellow"};
   return {locale.text("register.state.open"), "green"};
 }
 
@@ -51,7 +52,7 @@ http::Response get_registers(const Site& site, const http::Request& request,
                          .url = Url::path("/so/{}/{}", {year.rules.kind, year.year}),
                          .volumes = std::to_string(year.volumes.size()),
                          .entries = grouped(year.entries()),
-                         .state = state_of(locale, year.is_locked())});
+                         .state = state_of(locale, year, year_of(civil_day(site.now())))});
   return site.show(request, std::move(page));
 }
 
@@ -70,6 +71,7 @@ http::Response get_register_year(const Site& site, const http::Request& request,
       .lead = locale.text("register.lead", {grouped(view->year.entries()),
                                             std::to_string(view->year.volumes.size())}),
       .content_label = view->year.rules.content,
+      .signer_label = signer_label(locale, view->year.rules),
       .words = asked.words,
       .volumes = volume_rows(locale, *view, asked),
       .lines = line_rows(*view, asked),
@@ -78,7 +80,8 @@ http::Response get_register_year(const Site& site, const http::Request& request,
       .csv = Url::path("/so/{}/{}/bang-tinh", {asked.kind, asked.year})};
   if (view->may_keep && !view->year.is_locked())
     page.lock = Url::path("/so/{}/{}/khoa", {asked.kind, asked.year});
-  if (needs_volume(site, *view))
+  if (is_dossier_book(asked)) page.form = Url::path("/quay/so-theo-doi");
+  if (needs_volume(site, *view) && !is_dossier_book(asked))
     page.open_next = Url::path("/so/{}/{}/quyen-moi", {asked.kind, asked.year});
   return site.show(request, std::move(page));
 }
@@ -117,6 +120,7 @@ http::Response get_register_volume(const Site& site, const http::Request& reques
       .volume = paper.text("register.volume", {volume.name}),
       .opened = paper.text("register.opened", {day_text(civil_day(volume.opened_at))}),
       .content_label = view->year.rules.content,
+      .signer_label = signer_label(paper, view->year.rules),
       .lines = line_rows(*view, asked),
       .csv = Url::path("/so/{}/{}/bang-tinh", {asked.kind, asked.year})};
   if (volume.locked_at) {

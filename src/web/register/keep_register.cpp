@@ -31,7 +31,7 @@ std::vector<FactRow> facts_of(const Locale& locale, const app::RegisterView& vie
           {view.year.rules.content, line.content},
           {label("copies"), std::to_string(line.copies), true},
           {label("fee"), money_words(locale, line.fee), true},
-          {label("signer"), line.signer},
+          {signer_label(locale, view.year.rules), line.signer},
           {label("dossier"), line.dossier_code, true}};
 }
 
@@ -106,6 +106,9 @@ http::Response get_register_lock(const Site& site, const http::Request& request,
     return site.refusal(request, Error{ErrorCode::not_allowed, "register.not_yours"});
   const Locale& locale = site.locale(request);
   const bool over = view->year.year < year_of(civil_day(site.now()));
+  const std::string_view consequence = over ? "register.lock.consequence"
+                                       : is_dossier_book(asked) ? "register.lock.volume_follows"
+                                                                : "register.lock.year_goes_on";
   return site.show(
       request,
       ConfirmPage{
@@ -113,8 +116,7 @@ http::Response get_register_lock(const Site& site, const http::Request& request,
           .confirm = {.question = locale.text("register.lock.question",
                                               {view->year.rules.name,
                                                std::to_string(view->year.year)}),
-                      .consequence = locale.text(over ? "register.lock.consequence"
-                                                      : "register.lock.year_goes_on"),
+                      .consequence = locale.text(consequence),
                       .button = locale.text("register.lock.button"),
                       .action = Url::path("/so/{}/{}/khoa", {asked.kind, asked.year}),
                       .back = register_url(asked)}});

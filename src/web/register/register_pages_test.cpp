@@ -79,6 +79,32 @@ TEST_F(RegisterPages, TheLockAsksFirstAndThenClosesTheVolume) {
   EXPECT_TRUE(chair.follow(opened).has("Quyển số 02/2023-SCT/BS"));
 }
 
+TEST_F(RegisterPages, TheBookOfDossiersIsLockedWithoutStoppingReception) {
+  const std::string book = "/so/dossiers/2023";
+  const Dossier dossier = world.received();
+  const Page page = chair.get(book);
+  ASSERT_EQ(page.status, 200) << page.body;
+  EXPECT_TRUE(page.has(dossier.code));
+  EXPECT_TRUE(page.has("Người tiếp nhận"));
+  EXPECT_TRUE(page.has("href=\"/quay/so-theo-doi\""));
+  const Page question = chair.get(book + "/khoa");
+  EXPECT_TRUE(question.has("vào quyển tiếp theo")) << question.body;
+
+  const Page locked = chair.follow(chair.send(question, book + "/khoa"));
+
+  EXPECT_TRUE(locked.has("đã khóa 14:12 29/09/2023, Lê Quang Huy"));
+  EXPECT_FALSE(locked.has("/quyen-moi"));
+  world.submitted_again();
+  EXPECT_TRUE(chair.get(book).has("Quyển số 02/2023"));
+}
+
+TEST_F(RegisterPages, AYearThatIsOverIsToBeLocked) {
+  world.received();
+  world.set_time("2024-01-02 08:10");
+  sign_in(chair, world.chair);
+  EXPECT_TRUE(chair.get("/so").has("Năm đã hết, chưa khóa"));
+}
+
 TEST_F(RegisterPages, ALineTakesNotesAndNoChange) {
   world.signed_off();
   const Page line = chair.get(copies + "/1");

@@ -16,6 +16,7 @@ struct RegisterVolumePage {
   std::string volume;  // "Quyển số 01/2023-SCT/BS"
   std::string opened;  // "Mở ngày 29/09/2023"
   std::string content_label;
+  std::string signer_label;
   std::vector<LineRow> lines;
   Url csv;
   std::string closing = {};  // "Khóa sổ ngày …: từ số … đến số …, tổng cộng … việc."

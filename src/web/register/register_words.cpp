@@ -24,6 +24,14 @@ app::RegisterRequest register_request(const http::Request& request) {
           .after = number_in(request.query.text("sau"))};
 }
 
+bool is_dossier_book(const app::RegisterRequest& request) {
+  return request.kind == kDossierBook;
+}
+
+std::string signer_label(const Locale& locale, const RegisterRules& rules) {
+  return rules.signer.empty() ? locale.text("register.column.signer") : rules.signer;
+}
+
 Url register_url(const app::RegisterRequest& request) {
   return Url::path("/so/{}/{}", {request.kind, request.year});
 }

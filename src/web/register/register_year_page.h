@@ -34,12 +34,14 @@ struct RegisterYearPage {
   std::string heading;  // "Sổ chứng thực …, năm 2023"
   std::string lead;     // "214 việc trong 2 quyển"
   std::string content_label;
+  std::string signer_label;
   std::string words;  // searched for
   std::vector<VolumeRow> volumes;
   std::vector<LineRow> lines;
   Pagination pages;
   Url here;                      // for the search form
   Url csv;
+  Url form = {};                 // the book of dossiers on its form
   Url lock = {};                 // where the reader may and something is open
   Url open_next = {};            // where everything is locked and the year is not over
 
