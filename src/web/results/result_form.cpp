@@ -1,5 +1,6 @@
 #include "app/result_document.h"
 #include "base/crypto.h"
+#include "core/paper/result_draft.h"
 #include "http/error_status.h"
 #include "web/results/result_actions.h"
 #include "web/results/result_form_page.h"
@@ -50,7 +51,12 @@ http::Response show_form(const Site& site, const http::Request& request, const a
                       .action = Url::path("/viec/{}/ket-qua", {code}),
                       .back = Url::path("/viec/{}", {code})};
   if (!form.dossier.draft.empty()) page.preview = Url::path("/ket-qua/{}", {code});
-  if (error) page.problem = form_problem(locale, {*error});
+  if (error) {
+    // Everything wrong with what was typed, not only what the command met first.
+    auto problems = value_problems(*form.text, tidy_values(*form.text, form.values));
+    if (error->code != ErrorCode::invalid_input || problems.empty()) problems = {*error};
+    page.problem = form_problem(locale, problems);
+  }
   page.inputs = rows_of(form, page.problem);
   return site.show(request, std::move(page), error ? http::error_status(error->code) : 200);
 }

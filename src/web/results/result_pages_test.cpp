@@ -82,6 +82,19 @@ TEST_F(ResultPages, WhatIsMissingIsAskedForAndNothingTypedIsLost) {
   EXPECT_EQ(nam.get(result_of(dossier)).status, 404);
 }
 
+TEST_F(ResultPages, EverythingWrongIsToldAtOnce) {
+  Dossier death = world.received(world.a_form("C02"));
+  death = *app::assign_dossier(world.ctx(), world.hoa, command_for(death), world.nam.id);
+  const Page form = nam.get(form_of(death));
+
+  const Page refused = nam.send(form, form_of(death),
+                                {{"deceased", ""}, {"died_at", ""}, {"death_place", ""}});
+
+  EXPECT_EQ(refused.status, 422);
+  for (const char* input : {"deceased-problem", "died_at-problem", "death_place-problem"})
+    EXPECT_TRUE(refused.has(input)) << input;
+}
+
 TEST_F(ResultPages, AFormThatIsLateOrWithoutItsTokenChangesNothing) {
   const Dossier dossier = world.assigned();
   const Page form = nam.get(form_of(dossier));
