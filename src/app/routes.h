@@ -28,6 +28,8 @@ std::vector<RoutePublication> route_publications(const Context& ctx);
 // What is wrong with a draft of the route it is based on: route_problem, offices and procedures
 // that are not there. Names and lists of the base stay as they are.
 std::optional<Error> draft_problem(const Context& ctx, const Route& draft);
+// A route holds for every office of its level, so only who reaches them all changes it.
+bool may_edit_routes(const Officer& officer);
 // Refuses who may not, a draft with a problem, one that changes nothing, and one based on a version
 // that is not the latest any more (`route.changed_meanwhile`). Answers with the version published.
 Expected<const Route*> publish_route(const Context& ctx, const Officer& officer, Route draft);

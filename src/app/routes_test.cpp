@@ -14,11 +14,11 @@ using namespace khongcho::app;
 // A book of its own: what is published here must not reach other tests.
 struct RouteWorld : OfficeWorld {
   LawBook book{law().law()};
-  Officer thu = with_role(lan, Role::office_vp);
+  Officer thu = with_role(lan, Role::office_vp, Scope::all);
 
   Context context() { return {db(), time, book, vietnamese()}; }
-  static Officer with_role(Officer officer, Role role) {
-    officer.grants = {{role, Scope::office}};
+  static Officer with_role(Officer officer, Role role, Scope scope = Scope::office) {
+    officer.grants = {{role, scope}};
     return officer;
   }
   const Procedure& procedure_of(const Office& office, const char* id) {
@@ -120,6 +120,8 @@ TEST(PublishRoute, RefusesWhoMayNot) {
   Route draft = w.draft();
   draft.steps[1].name = "Khác";
   EXPECT_EQ(refusal(publish_route(w.context(), w.hoa, draft)), "route.not_allowed");
+  const Officer of_one_office = RouteWorld::with_role(w.lan, Role::office_vp);
+  EXPECT_EQ(refusal(publish_route(w.context(), of_one_office, draft)), "route.not_allowed");
   EXPECT_EQ(w.book.routes().latest(draft.id)->version, 1);
 }
 

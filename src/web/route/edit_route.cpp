@@ -63,7 +63,7 @@ http::Response publish(const Site& site, const http::Request& request, const app
 // The latest version of the route in the address, for who may edit it.
 Expected<const Route*> route_to_edit(const Site& site, const http::Request& request,
                                      const app::SignedIn& who) {
-  if (!scope_for(who.officer, Action::edit_routes))
+  if (!app::may_edit_routes(who.officer))
     return Error{ErrorCode::not_allowed, "route.not_allowed"};
   const Route* route = site.ctx().law.routes().latest(request.param("id"));
   if (!route) return Error{ErrorCode::not_found, "route.unknown"};

@@ -160,7 +160,7 @@ http::Response get_route(const Site& site, const http::Request& request,
                  .steps = step_rows(site, locale, *route),
                  .versions = version_links(site, locale, *route),
                  .trial = {}};
-  if (is_latest && scope_for(who.officer, Action::edit_routes))
+  if (is_latest && app::may_edit_routes(who.officer))
     page.edit = Url::path("/quy-trinh/{}/sua", {route->id});
   int status = 200;
   if (const auto problem = fill_trial(page.trial, site, request, *route, who.office)) {
