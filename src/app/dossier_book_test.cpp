@@ -72,6 +72,21 @@ TEST_F(DossierBook, GoesOnFromDayToDayWithTheNumberOfTheReceipt) {
   EXPECT_TRUE(check_database(world.db()).problems.empty());
 }
 
+TEST_F(DossierBook, IsPrintedInTheOrderOfItsNumbers) {
+  const Dossier first = another();
+  IntakeForm form = world.a_form();
+  form.duplicate_confirmed = true;
+  form.channel = Channel::online;
+  form.submitted_at = world.time.now() - std::chrono::hours{1};
+  world.set_time("2023-09-29 14:20");
+  const Dossier online = world.received(form);
+  ASSERT_LT(online.received_at, first.received_at);
+
+  const CivilDay today = civil_day(world.time.now());
+  using Lines = std::vector<std::pair<std::string, std::string>>;
+  EXPECT_EQ(printed(today, today), (Lines{{"1", first.code}, {"2", online.code}}));
+}
+
 TEST_F(DossierBook, KeepsOnlyWhatWasReceived) {
   IntakeForm form = world.a_form();
   form.papers.clear();

@@ -120,18 +120,23 @@ Expected<PrintedForm> register_paper(const Context& ctx, const Officer& reader,
         store::dossiers_received_between(tx, office.id, instant_of(days.from),
                                          instant_of(days.to + std::chrono::days{1}), kMostEntries);
     std::ranges::reverse(found);
-    std::map<DossierId, std::string> numbers;
+    std::map<DossierId, RegisterLine> lines;
     for (const RegisterLine& line :
          store::lines_of_days(tx, office.id, std::string(kDossierBook), days.from, days.to,
                               kMostEntries)) {
-      numbers.emplace(line.dossier, line.number);
+      lines.emplace(line.dossier, line);
       if (facts.volumes.empty() || facts.volumes.back() != line.volume_name)
         facts.volumes.push_back(line.volume_name);
     }
+    // What came online in the evening stands where reception entered it in the morning.
+    std::ranges::stable_sort(found, {}, [&](const Dossier& dossier) {
+      const RegisterLine& line = lines[dossier.id];
+      return std::pair{line.year, line.n};
+    });
     for (const Dossier& dossier : found)
       if (is_in_register(dossier) && has_words(dossier, words))
         facts.entries.push_back(
-            {dossier, deciding_agency(ctx, office, dossier), numbers[dossier.id]});
+            {dossier, deciding_agency(ctx, office, dossier), lines[dossier.id].number});
     return fill_register(*form, facts, ctx.time.now(), ctx.vietnamese);
   });
 }
