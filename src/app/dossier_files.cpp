@@ -48,6 +48,20 @@ bool is_disk_full(const std::system_error& problem) {
   return code == ENOSPC || code == EDQUOT || code == EFBIG;
 }
 
+// What the work answers, or file.disk_full.
+template <typename Work>
+auto or_disk_full(Work&& work) -> decltype(work()) {
+  try {
+    return work();
+  } catch (const std::system_error& problem) {
+    if (!is_disk_full(problem)) throw;
+    return Error{.code = ErrorCode::not_eligible,
+                 .message_id = "file.disk_full",
+                 .input = "tep",
+                 .detail = problem.what()};
+  }
+}
+
 // A name people recognise, without a folder and not endless.
 std::string label_of(std::string_view name) {
   const std::size_t slash = name.find_last_of("/\\");
@@ -88,15 +102,7 @@ bool may_attach(const Officer* officer, OfficeId office, const Dossier& dossier)
 }  // namespace
 
 Expected<std::string> keep_bytes(const PaperArchive& archive, std::string_view bytes) {
-  try {
-    return archive.files.put(bytes);
-  } catch (const std::system_error& problem) {
-    if (!is_disk_full(problem)) throw;
-    return Error{.code = ErrorCode::not_eligible,
-                 .message_id = "file.disk_full",
-                 .input = "tep",
-                 .detail = problem.what()};
-  }
+  return or_disk_full([&]() -> Expected<std::string> { return archive.files.put(bytes); });
 }
 
 Expected<DossierFile> write_file(const Context& ctx, sql::Transaction& tx, const Dossier& dossier,
@@ -127,7 +133,8 @@ Expected<DossierFile> add_file(const Context& ctx, const PaperArchive& archive,
                  "file.too_large",
                  {std::to_string(kMostFileBytes / 1024 / 1024)},
                  "tep"};
-  const auto document = scan::check_document(file.bytes);
+  // Other programs look at it from a folder of its own, which may be full as well.
+  const auto document = or_disk_full([&] { return scan::check_document(file.bytes); });
   if (!document) {
     Error error = document.error();
     error.input = "tep";

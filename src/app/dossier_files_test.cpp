@@ -1,9 +1,6 @@
 #include "app/dossier_files.h"
 
 #include <gtest/gtest.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <filesystem>
 
@@ -13,6 +10,7 @@
 #include "store/access_store.h"
 #include "tests/office/office_world.h"
 #include "tests/support/drawn_page.h"
+#include "tests/support/full_disk.h"
 
 namespace khongcho::app {
 namespace {
@@ -244,25 +242,20 @@ TEST_F(Reuse, AnothersPaperIsNeverLinked) {
   EXPECT_TRUE(files(dossier).empty());
 }
 
-// A process that may write no more: the kernel answers as a full disk does.
 TEST_F(DossierFiles, AFullDiskIsToldAndChangesNothing) {
   const Dossier dossier = world.received();
-  const pid_t child = ::fork();
-  if (child == 0) {
-    ::signal(SIGXFSZ, SIG_IGN);
-    const rlimit none{.rlim_cur = 512, .rlim_max = 512};
-    ::setrlimit(RLIMIT_FSIZE, &none);
-    const auto kept = keep_bytes(archive, pdf);
-    ::_exit(kept ? 1 : kept.error().message_id == "file.disk_full" ? 0 : 2);
+  {
+    const test::FullDisk full(512);
+    EXPECT_EQ(problem(add(world.hoa, dossier, "", pdf)), "file.disk_full");
+    const auto receipt = archived_receipt(world.ctx(), archive, world.hoa, dossier.code);
+    ASSERT_FALSE(receipt);
+    EXPECT_EQ(receipt.error().message_id, "file.disk_full");
   }
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  ASSERT_TRUE(WIFEXITED(status));
-  EXPECT_EQ(WEXITSTATUS(status), 0);
   for (const auto& entry : fs::recursive_directory_iterator(folder))
     EXPECT_TRUE(entry.is_directory()) << entry.path() << ": half a file is left";
   EXPECT_TRUE(files(dossier).empty());
   EXPECT_TRUE(add(world.hoa, dossier, "", pdf)) << "with room again";
+  EXPECT_TRUE(archived_receipt(world.ctx(), archive, world.hoa, dossier.code));
 }
 
 }  // namespace

@@ -1,9 +1,8 @@
 #include "app/paper_archive.h"
 
-#include "app/dossier_files.h"
-
 #include <stdexcept>
 
+#include "app/dossier_files.h"
 #include "app/paper_views.h"
 #include "app/receipt_pdf.h"
 #include "store/archive_store.h"

@@ -1,10 +1,8 @@
 #include "app/result_signing.h"
 
 #include <gtest/gtest.h>
-#include <sys/resource.h>
 
 #include <algorithm>
-#include <csignal>
 #include <set>
 #include <thread>
 
@@ -14,6 +12,7 @@
 #include "store/file_store.h"
 #include "store/signing_key_store.h"
 #include "tests/office/signing_world.h"
+#include "tests/support/full_disk.h"
 
 namespace khongcho::app {
 namespace {
@@ -213,28 +212,13 @@ TEST(ResultSigning, ATokenTakenOutWhileSigningFiftyStopsTheRest) {
   EXPECT_EQ(on_paper->result_number, "21/2023");
 }
 
-// Files may not grow beyond some bytes, as on a disk that is full.
-class FullDisk {
- public:
-  explicit FullDisk(rlim_t bytes) {
-    std::signal(SIGXFSZ, SIG_IGN);
-    getrlimit(RLIMIT_FSIZE, &before_);
-    const rlimit small{bytes, before_.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &small);
-  }
-  ~FullDisk() { setrlimit(RLIMIT_FSIZE, &before_); }
-
- private:
-  rlimit before_{};
-};
-
 TEST(ResultSigning, ADiskThatIsFullLeavesAllAsItWas) {
   SigningWorld office;
   office.lans_key();
   const auto dossiers = office.waiting(3);
   std::vector<SignOutcome> outcomes;
   {
-    const FullDisk full(4096);
+    const test::FullDisk full(4096);
     outcomes = office.signed_by_lan(dossiers);
   }
 

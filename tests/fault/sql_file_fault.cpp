@@ -1,12 +1,11 @@
 // Files that cannot be opened, are locked by another program, or stand on a full disk.
 #include <gtest/gtest.h>
-#include <signal.h>
-#include <sys/resource.h>
 
 #include <thread>
 #include <vector>
 
 #include "tests/support/databases.h"
+#include "tests/support/full_disk.h"
 
 namespace khongcho::test {
 namespace {
@@ -42,24 +41,6 @@ std::optional<ErrorKind> kind_of_failure(const std::function<void()>& run) {
   }
   return std::nullopt;
 }
-
-// Until its end no file of this process may grow beyond `bytes`: writing behaves as on a full
-// disk.
-class FullDisk {
- public:
-  explicit FullDisk(rlim_t bytes) {
-    signal(SIGXFSZ, SIG_IGN);
-    getrlimit(RLIMIT_FSIZE, &before_);
-    const rlimit small{bytes, before_.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &small);
-  }
-  ~FullDisk() { setrlimit(RLIMIT_FSIZE, &before_); }
-  FullDisk(const FullDisk&) = delete;
-  FullDisk& operator=(const FullDisk&) = delete;
-
- private:
-  rlimit before_{};
-};
 
 TEST(SqliteFault, CannotOpenAFolderOrAFileThatIsNotADatabase) {
   const auto opening = [](const std::string& url) {
