@@ -106,9 +106,9 @@ Expected<Dossier> write_child(const Context& ctx, sql::Transaction& tx, const Ch
                               .at = now,
                               .officer = filing.by,
                               .note = parent.code});
+  store::add_counts(tx, child, {.received = 1, .promised = child.promise_due_at ? 1 : 0});
   const auto filer = store::find_officer(tx, filing.filer);
   enter_in_dossier_book(tx, ctx, child, filer ? filer->full_name : "", now);
-  store::add_counts(tx, child, {.received = 1, .promised = child.promise_due_at ? 1 : 0});
   return child;
 }
 
