@@ -52,6 +52,14 @@ std::optional<Delegation> delegation_used(sql::Transaction& tx, const Dossier& d
   return {};
 }
 
+bool leaves_to_another(const Context& ctx, const Officer& officer, const Dossier& dossier) {
+  if (signs_as(officer, signing_role(ctx, dossier))) return false;
+  return sql::read(ctx.db, [&](sql::Transaction& tx) {
+    const auto right = signing_right(ctx, tx, officer, dossier, ctx.time.now());
+    return !right && right.error().message_id == "dossier.other_signer";
+  });
+}
+
 bool signs_at(const Context& ctx, const Officer& officer, OfficeId office) {
   if (may(officer, Action::sign, ActionTarget{office})) return true;
   if (!officer.active) return false;

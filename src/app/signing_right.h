@@ -28,6 +28,9 @@ Expected<SigningRight> signing_right(const Context& ctx, sql::Transaction& tx,
 std::vector<Delegation> active_delegations_to(sql::Transaction& tx, OfficerId officer, Instant now);
 // The delegation a dossier was signed under; nothing for one's own right.
 std::optional<Delegation> delegation_used(sql::Transaction& tx, const Dossier& dossier);
+// Signs at the office, but not this one: its route leaves it to another role, and nobody of that
+// role has delegated it to them.
+bool leaves_to_another(const Context& ctx, const Officer& officer, const Dossier& dossier);
 // Signs something at the office today, by role or delegation: whether to show the signing page.
 bool signs_at(const Context& ctx, const Officer& officer, OfficeId office);
 

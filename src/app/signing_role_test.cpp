@@ -7,39 +7,15 @@
 #include "app/delegations.h"
 #include "app/dossier_views.h"
 #include "app/duty_readiness.h"
-#include "app/routes.h"
 #include "store/dossier_store.h"
-#include "tests/office/office_world.h"
+#include "tests/office/chair_world.h"
 
 namespace khongcho::test {
 namespace {
 
 using namespace khongcho::app;
 
-struct ChairWorld : OfficeWorld {
-  LawBook book{law().law()};  // of its own: what is published here must not reach other tests
-
-  ChairWorld() {
-    Officer editor = lan;
-    editor.grants = {{Role::office_vp, Scope::all}};
-    Route route = *book.routes().latest("commune-certification");
-    for (RouteStep& step : route.steps)
-      if (step.kind == StepKind::sign) step.role = Role::commune_chair;
-    must(publish_route(context(), editor, route));
-  }
-  Context context() { return {db(), time, book, vietnamese()}; }
-
-  template <typename T>
-  static T must(const Expected<T>& outcome) {
-    if (!outcome) throw std::runtime_error("refused: " + outcome.error().message_id);
-    return *outcome;
-  }
-  Dossier submitted_here() {
-    Dossier dossier = must(receive_dossier(context(), hoa, a_form()));
-    dossier = must(assign_dossier(context(), hoa, command_for(dossier), nam.id));
-    dossier = must(draft_dossier(context(), nam, command_for(dossier), "Bản sao"));
-    return must(submit_dossier(context(), nam, command_for(dossier)));
-  }
+struct DutyOfSigners : ChairWorld {
   Delegation by(const Officer& giver) {
     return must(give_delegation(context(), giver,
                                 {.office = thanh_son.id,
@@ -69,7 +45,7 @@ struct ChairWorld : OfficeWorld {
 };
 
 TEST(SigningRole, OnlyTheChairSignsWhereTheRouteSaysSo) {
-  ChairWorld w;
+  DutyOfSigners w;
   const Dossier dossier = w.submitted_here();
   EXPECT_EQ(dossier.offered_role, Role::commune_chair);
 
@@ -86,14 +62,14 @@ TEST(SigningRole, OnlyTheChairSignsWhereTheRouteSaysSo) {
 }
 
 TEST(SigningRole, ADossierBegunBeforeKeepsItsSigners) {
-  ChairWorld w;
+  DutyOfSigners w;
   const Dossier before = w.submitted();  // by the routes that were in force
   EXPECT_EQ(before.offered_role, Role::signer);
   EXPECT_TRUE(sign_dossier(w.context(), w.lan, command_for(before)));
 }
 
 TEST(SigningRole, TheChairsDelegationCountsAndADeputysDoesNot) {
-  ChairWorld w;
+  DutyOfSigners w;
   const Dossier dossier = w.submitted_here();
   w.by(w.lan);
   EXPECT_EQ(sign_dossier(w.context(), w.nam, command_for(dossier)).error().message_id,
@@ -107,9 +83,9 @@ TEST(SigningRole, TheChairsDelegationCountsAndADeputysDoesNot) {
 }
 
 TEST(SigningRole, AnOfficeWithoutTheChairOnDutyIsNotReady) {
-  ChairWorld with_deputy;
+  DutyOfSigners with_deputy;
   EXPECT_EQ(with_deputy.unsigned_fields(with_deputy.lan), 1);
-  ChairWorld with_chair;
+  DutyOfSigners with_chair;
   EXPECT_EQ(with_chair.unsigned_fields(with_chair.chair), 0);
 }
 

@@ -1,4 +1,5 @@
 #include "app/dossier_views.h"
+#include "app/signing_right.h"
 #include "base/crypto.h"
 #include "http/error_status.h"
 #include "web/signer/sign_page.h"
@@ -45,13 +46,17 @@ http::Response show_signing(const Site& site, const http::Request& request,
   if (after)
     page.choose_all =
         Url::path("/ky").with("tu", page_key_text(*after)).with("chon", "tat-ca").anchor("chon");
-  for (const Dossier& dossier : list->rows)
-    page.rows.push_back({.work = work_row(site, locale, who.office, dossier,
-                                          Url::path("/ky/{}", {dossier.code})),
+  for (const Dossier& dossier : list->rows) {
+    const bool of_another = app::leaves_to_another(site.ctx(), who.officer, dossier);
+    const Url url = of_another ? Url::path("/ho-so-day-du/{}", {dossier.code})
+                               : Url::path("/ky/{}", {dossier.code});
+    page.rows.push_back({.work = work_row(site, locale, who.office, dossier, url),
                          .draft = dossier.draft,
                          .document = Url::path("/ket-qua/{}", {dossier.code}),
                          .ticket = ticket_of(dossier),
-                         .chosen = all});
+                         .chosen = all,
+                         .of_another = of_another});
+  }
   page.key = key_box(site, locale, app::signing_key_of(site.ctx(), who.officer));
   page.lead = lead_words(locale, page);
   page.pages = pages_of(locale, Url::path("/ky"), after.has_value(), *list);

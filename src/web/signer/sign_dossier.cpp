@@ -2,6 +2,7 @@
 
 #include "app/dossier_commands.h"
 #include "app/dossier_views.h"
+#include "app/signing_right.h"
 #include "http/error_status.h"
 #include "web/signer/sign_dossier_page.h"
 #include "web/signer/signer_actions.h"
@@ -17,6 +18,8 @@ http::Response show_sign_dossier(const Site& site, const http::Request& request,
   const auto view = app::dossier_view(site.ctx(), who.officer, std::string(request.param("code")),
                                       "sign_dossier");
   if (!view) return site.refusal(request, view.error());
+  if (app::leaves_to_another(site.ctx(), who.officer, view->dossier))
+    return site.refusal(request, Error{ErrorCode::not_allowed, "dossier.other_signer"});
   if (std::ranges::count(view->allowed, Action::sign) == 0)
     return site.refusal(request, Error{ErrorCode::not_allowed, "dossier.not_yours"});
   const Locale& locale = site.locale(request);

@@ -19,6 +19,7 @@ struct SignRow {
   Url document;        // the result as it will be
   std::string ticket;  // "code:version:request_key", sent when ticked
   bool chosen = false;
+  bool of_another = false;  // seen, but another role signs it
 };
 
 struct SignPage {

@@ -2,7 +2,7 @@
 
 #include "app/dossier_commands.h"
 #include "app/dossier_views.h"
-#include "tests/office/office_world.h"
+#include "tests/office/chair_world.h"
 #include "tests/office/test_browser.h"
 #include "web/site/routes.h"
 
@@ -192,6 +192,33 @@ TEST_F(SignPages, BadInputIsNoFailure) {
   EXPECT_EQ(lan.get("/ky?tu=x").status, 400);
   EXPECT_EQ(lan.get("/ky/khong-co").status, 404);
   EXPECT_EQ(stored(dossier).version, dossier.version);
+}
+
+// A route leaves certifications to the chair.
+TEST(SignPagesOfADeputy, WhatTheChairSignsIsShownAndNotOffered) {
+  test::ChairWorld world;
+  const Site site{world.context(), test::OfficeWorld::english(), {}};
+  http::Router router;
+  add_signer_routes(router, site);
+  TestBrowser lan{router};
+  TestBrowser chair{router};
+  lan.set_cookie(std::string(kLoginCookie), world.sign_in(world.lan).token);
+  chair.set_cookie(std::string(kLoginCookie), world.sign_in(world.chair).token);
+  const std::string code = world.submitted_here().code;
+  const std::string words = test::OfficeWorld::vietnamese().text("sign.of_the_chair");
+
+  const Page hers = lan.get("/ky");
+  EXPECT_TRUE(hers.has(code));
+  EXPECT_TRUE(hers.has(words));
+  EXPECT_FALSE(hers.has("name=\"sign\""));
+  const Page refused = lan.get("/ky/" + code);
+  EXPECT_EQ(refused.status, 403);
+  EXPECT_TRUE(refused.has("do Chủ tịch ký"));
+
+  const Page his = chair.get("/ky");
+  EXPECT_FALSE(his.has(words));
+  EXPECT_TRUE(his.has("name=\"sign\" value=\"" + code));
+  EXPECT_EQ(chair.send(chair.get("/ky/" + code), "/ky/" + code + "/ky").status, 303);
 }
 
 }  // namespace
